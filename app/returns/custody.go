@@ -1,0 +1,173 @@
+package returns
+
+import (
+	"slices"
+	"strings"
+
+	"revient/app/fault"
+)
+
+// Place is who or what holds the device.
+type Place string
+
+// The places.
+const (
+	InTransit    Place = "in_transit"
+	Quarantine   Place = "quarantine" // Received, nobody has looked yet.
+	Bench        Place = "bench"
+	RepairShelf  Place = "repair"
+	Stock        Place = "stock"
+	Parts        Place = "parts"
+	Scrap        Place = "scrap"
+	WithCustomer Place = "with_customer"
+	WithCarrier  Place = "with_carrier"
+	NoDevice     Place = "no_device" // There never was one in the parcel.
+)
+
+// Custody is the custody track: a place and the bin in it.
+type Custody struct {
+	Place Place  `json:"place"`
+	Bin   string `json:"bin,omitempty"`
+}
+
+// WipeState is the erasure track.
+type WipeState string
+
+// The states of the erasure track.
+const (
+	WipeOpen       WipeState = ""
+	WipeNotNeeded  WipeState = "not_needed" // Nothing in the device can hold data.
+	WipeDone       WipeState = "done"
+	WipeImpossible WipeState = "impossible" // Then only destruction is left.
+)
+
+// Wipe is the record of an erasure, with the fields that NIST SP 800-88 asks a
+// certificate for.
+type Wipe struct {
+	State  WipeState  `json:"state"`
+	Method string     `json:"method,omitempty"` // clear, purge, destroy.
+	Tool   string     `json:"tool,omitempty"`   // What did it, such as "factory reset".
+	At     Moment     `json:"at"`
+	By     OperatorID `json:"by,omitempty"`
+}
+
+// RecordWipe records that the device's data were erased and the erasure checked,
+// after the decision and never before: until then they are the customer's.
+type RecordWipe struct {
+	State  WipeState
+	Method string
+	Tool   string
+}
+
+// Name implements Command.
+func (RecordWipe) Name() string { return "RecordWipe" }
+
+func (RecordWipe) from() []Stage { return []Stage{Executing} }
+
+func (r RecordWipe) decide(_ Case, f Facts) ([]Event, error) {
+	switch {
+	case !slices.Contains([]WipeState{WipeNotNeeded, WipeDone, WipeImpossible}, r.State):
+		return nil, fault.New(fault.Invalid, "errors_returns.wipe.state", nil).At("wipe")
+	case r.State == WipeDone && !slices.Contains([]string{"clear", "purge", "destroy"}, r.Method):
+		return nil, fault.New(fault.Invalid, "errors_returns.wipe.method", nil).At("method")
+	}
+	return []Event{WipeRecorded{Wipe{State: r.State, Method: r.Method, Tool: r.Tool, At: At(f.Now, f.Zone, FromClock), By: f.Actor.ID}}}, nil
+}
+
+// WipeRecorded sets the erasure track.
+type WipeRecorded struct {
+	Wipe Wipe `json:"wipe"`
+}
+
+func (e WipeRecorded) apply(c *Case) { c.Wipe = e.Wipe }
+
+// Grades lists the grades that a device can have, the best first.
+func Grades() []string { return []string{"premium", "excellent", "good", "fair"} }
+
+// RecordGrade records the grade found.
+type RecordGrade struct{ Grade string }
+
+// Name implements Command.
+func (RecordGrade) Name() string { return "RecordGrade" }
+
+func (RecordGrade) from() []Stage { return []Stage{Executing} }
+
+func (r RecordGrade) decide(Case, Facts) ([]Event, error) {
+	if !slices.Contains(Grades(), r.Grade) {
+		return nil, fault.New(fault.Invalid, "errors_returns.grade", nil).At("grade")
+	}
+	return []Event{GradeRecorded(r)}, nil
+}
+
+// GradeRecorded sets the grade.
+type GradeRecorded struct {
+	Grade string `json:"grade"`
+}
+
+func (e GradeRecorded) apply(c *Case) { c.Grade = e.Grade }
+
+// Move puts the device somewhere. Where it ends up has gates: stock wants it
+// erased, unlocked and graded; parts and scrap want it erased or destroyed.
+type Move struct {
+	Place Place
+	Bin   string
+}
+
+// Name implements Command.
+func (Move) Name() string { return "Move" }
+
+func (Move) from() []Stage { return []Stage{Received, Inspecting, Deciding, Executing} }
+
+func (m Move) decide(c Case, _ Facts) ([]Event, error) {
+	if c.Custody.Place == NoDevice {
+		return nil, fault.New(fault.Conflict, "errors_returns.move.no_device", nil)
+	}
+	switch m.Place {
+	case Quarantine, Bench, RepairShelf:
+		return []Event{DeviceMoved{Custody(m)}}, nil
+	case Stock, Parts, Scrap:
+		if c.Stage != Executing {
+			return nil, fault.New(fault.Conflict, "errors_returns.move.undecided", nil).At("place")
+		}
+	default:
+		return nil, fault.New(fault.Invalid, "errors_returns.move.place", nil).At("place")
+	}
+	if err := c.mayGoTo(m.Place); err != nil {
+		return nil, err
+	}
+	return []Event{DeviceMoved{Custody(m)}}, nil
+}
+
+func (c Case) mayGoTo(place Place) error {
+	erased := c.Wipe.State == WipeDone || c.Wipe.State == WipeNotNeeded
+	switch {
+	case place == Stock && !erased:
+		return fault.New(fault.Conflict, "errors_returns.move.not_erased", nil).At("wipe")
+	case place == Stock && c.found("LCK-"):
+		return fault.New(fault.Conflict, "errors_returns.move.locked", nil).At("place")
+	case place == Stock && c.found("SAF-"):
+		return fault.New(fault.Conflict, "errors_returns.move.dangerous", nil).At("place")
+	case place == Stock && c.Grade == "":
+		return fault.New(fault.Conflict, "errors_returns.move.no_grade", nil).At("grade")
+	case place == Parts && !erased:
+		return fault.New(fault.Conflict, "errors_returns.move.not_erased", nil).At("wipe")
+	case place == Scrap && c.Wipe.State == WipeOpen:
+		return fault.New(fault.Conflict, "errors_returns.move.not_erased", nil).At("wipe")
+	default:
+		return nil
+	}
+}
+
+// found reports whether the standing inspection found a defect of a family.
+func (c Case) found(family string) bool {
+	return c.Inspection != nil && slices.ContainsFunc(c.Inspection.Defects(), func(defect string) bool {
+		return strings.HasPrefix(defect, family)
+	})
+}
+
+// DeviceMoved sets the custody track.
+type DeviceMoved struct {
+	Custody Custody `json:"custody"`
+}
+
+func (e DeviceMoved) apply(c *Case) { c.Custody = e.Custody }

@@ -1,0 +1,93 @@
+package returns
+
+import "revient/app/fault"
+
+// CustomerSettled reports the one end of a case: the money is with the customer,
+// its receipt is written, and everything that was to be told has been.
+func (c Case) CustomerSettled() bool {
+	if c.Decision == nil {
+		return false
+	}
+	refund, found := c.Refund(c.Decision.Refund)
+	if !found || !refund.State.Paid() {
+		return false
+	}
+	if refund.State != RefundAlreadyRefunded && !c.hasDocument(RefundReceipt, refund.ID) {
+		return false
+	}
+	return !c.unsettledRefund() && len(c.PendingActions()) == 0
+}
+
+// DevicePutAway reports the other end: the device is where it will stay.
+func (c Case) DevicePutAway() bool {
+	switch c.Custody.Place {
+	case Stock, Parts, Scrap, WithCustomer, WithCarrier, NoDevice:
+		return true
+	default:
+		return false
+	}
+}
+
+// CaseClosed ends a case.
+type CaseClosed struct {
+	Because string  `json:"because,omitempty"` // Code of the exception; "" when both ends were reached.
+	Reason  TextRef `json:"reason"`
+}
+
+func (e CaseClosed) apply(c *Case) { c.Stage, c.ClosedBecause = Closed, e.Because }
+
+// Close ends a case that has not reached both of its ends: a manager's exception,
+// with a name and a reason. A case that has reached both closes by itself.
+type Close struct {
+	Because string
+	Reason  TextRef
+}
+
+// Name implements Command.
+func (Close) Name() string { return "Close" }
+
+func (Close) from() []Stage { return []Stage{Deciding, Executing} }
+
+func (x Close) decide(c Case, f Facts) ([]Event, error) {
+	switch {
+	case !f.Actor.Override:
+		return nil, fault.New(fault.Unauthorized, "errors_returns.override.right", nil)
+	case x.Because == "" || !x.Reason.Given():
+		return nil, fault.New(fault.Invalid, "errors_returns.reason_needed", nil).At("reason")
+	case c.unsettledRefund():
+		return nil, fault.New(fault.Conflict, "errors_returns.refund.unsettled", nil)
+	case len(c.PendingActions()) > 0:
+		return nil, fault.New(fault.Conflict, "errors_returns.close.pending", fault.Args{"count": len(c.PendingActions())})
+	}
+	return []Event{CaseClosed(x)}, nil
+}
+
+// Reopen brings a closed case back to its decision. Numbered documents stay as
+// they are.
+type Reopen struct {
+	Reason TextRef
+}
+
+// Name implements Command.
+func (Reopen) Name() string { return "Reopen" }
+
+func (Reopen) from() []Stage { return []Stage{Closed} }
+
+func (r Reopen) decide(c Case, _ Facts) ([]Event, error) {
+	switch {
+	case c.AbsorbedInto != "":
+		return nil, fault.New(fault.Conflict, "errors_returns.absorbed", fault.Args{"command": r.Name()})
+	case c.Sale == nil:
+		return nil, fault.New(fault.Conflict, "errors_returns.refund.no_sale", nil)
+	case !r.Reason.Given():
+		return nil, fault.New(fault.Invalid, "errors_returns.reason_needed", nil).At("reason")
+	}
+	return []Event{CaseReopened(r)}, nil
+}
+
+// CaseReopened moves the case to its decision.
+type CaseReopened struct {
+	Reason TextRef `json:"reason"`
+}
+
+func (e CaseReopened) apply(c *Case) { c.Stage, c.ClosedBecause, c.Decision = Deciding, "", nil }

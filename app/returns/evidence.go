@@ -1,0 +1,76 @@
+package returns
+
+import (
+	"slices"
+
+	"revient/app/fault"
+)
+
+// Evidence is a photo that hangs on a check or a view of a case.
+type Evidence struct {
+	Photo  PhotoID    `json:"photo"`
+	Check  string     `json:"check,omitempty"`
+	View   string     `json:"view,omitempty"` // One of the catalogue's views, such as screen_on.
+	Source string     `json:"source"`         // camera, file, paste, customer.
+	At     Moment     `json:"at"`
+	By     OperatorID `json:"by"`
+}
+
+// AddEvidence hangs photos, already safe on disk, on a check or a view.
+type AddEvidence struct {
+	Photos []PhotoID
+	Check  string
+	View   string
+	Source string
+}
+
+// Name implements Command.
+func (AddEvidence) Name() string { return "AddEvidence" }
+
+func (AddEvidence) from() []Stage {
+	return []Stage{Unidentified, Requested, Awaiting, Received, Inspecting, Deciding, Executing}
+}
+
+func (a AddEvidence) decide(c Case, f Facts) ([]Event, error) {
+	if len(a.Photos) == 0 {
+		return nil, fault.New(fault.Invalid, "errors_returns.evidence.none", nil).At("photos")
+	}
+	if a.Check != "" && c.Stage == Inspecting {
+		if _, known := c.Inspection.spec(a.Check); !known {
+			return nil, fault.New(fault.Invalid, "errors_returns.check.unknown", fault.Args{"check": a.Check})
+		}
+	}
+	events := []Event{}
+	for _, photo := range a.Photos {
+		if slices.ContainsFunc(c.Evidence, func(e Evidence) bool {
+			return e.Photo == photo && e.Check == a.Check && e.View == a.View
+		}) {
+			continue // The same photo in the same place: it is there already.
+		}
+		events = append(events, EvidenceAdded{Evidence{
+			Photo: photo, Check: a.Check, View: a.View, Source: a.Source, At: At(f.Now, f.Zone, FromClock), By: f.Actor.ID,
+		}})
+	}
+	return events, nil
+}
+
+// EvidenceAdded hangs a photo on the case. Evidence is never deleted.
+type EvidenceAdded struct {
+	Evidence Evidence `json:"evidence"`
+}
+
+func (e EvidenceAdded) apply(c *Case) { c.Evidence = append(c.Evidence, e.Evidence) }
+
+func (c Case) hasEvidence(check string) bool {
+	return slices.ContainsFunc(c.Evidence, func(e Evidence) bool { return e.Check == check })
+}
+
+func (c Case) missingViews(views []string) []string {
+	missing := []string{}
+	for _, view := range views {
+		if !slices.ContainsFunc(c.Evidence, func(e Evidence) bool { return e.View == view || e.Check == view }) {
+			missing = append(missing, view)
+		}
+	}
+	return missing
+}

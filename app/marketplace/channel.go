@@ -89,7 +89,8 @@ type File struct {
 // Access says which parts of an account answer to its token. Some accounts have
 // orders without after-sales, and the station stays useful for them.
 type Access struct {
-	Orders error // Nil when orders can be read.
-	Care   error // Nil when after-sales folders can be read.
-	At     time.Time
+	Orders  error // Nil when orders can be read.
+	Care    error // Nil when after-sales folders can be read.
+	Sandbox bool  // The other side says that nothing it does is real.
+	At      time.Time
 }

@@ -57,14 +57,12 @@ func strippedUnder(original *os.File, kind *format, maxBytes int) ([]byte, bool)
 	return out.Bytes(), true
 }
 
+// encodeUnder makes the largest copy first and the smaller ones from it, so that
+// the full photo is filtered once.
 func encodeUnder(img image.Image, orientation, maxBytes int) ([]byte, error) {
-	var scaled *image.RGBA
-	side := 0
+	largest := turn(scale(img, exportSteps[0].side), orientation)
 	for _, step := range exportSteps {
-		if step.side != side {
-			scaled, side = turn(scale(img, step.side), orientation), step.side
-		}
-		copied, err := encode(scaled, step.quality)
+		copied, err := encode(scale(largest, step.side), step.quality)
 		if err != nil {
 			return nil, err
 		}

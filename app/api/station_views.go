@@ -1,0 +1,126 @@
+package api
+
+// Bootstrap is what a screen must know before it shows anything.
+type Bootstrap struct {
+	Ready       bool         `json:"ready"`  // The first-run assistant is done.
+	Sample      bool         `json:"sample"` // Sandbox data: every screen says so.
+	Shell       string       `json:"shell"`  // kiosk, desktop.
+	Kiosk       bool         `json:"kiosk"`  // Fullscreen, with a way out for the manager.
+	Version     string       `json:"version"`
+	StationName string       `json:"stationName"`
+	Prefix      string       `json:"prefix"`
+	Workshop    string       `json:"workshop"`
+	Zone        string       `json:"zone"`
+	Language    string       `json:"language"`
+	Scheme      string       `json:"scheme"` // light, dark, auto.
+	Operator    OperatorView `json:"operator"`
+	Now         string       `json:"now"`
+	Scanner     ScannerForm  `json:"scanner"`
+	Status      Status       `json:"status"`
+}
+
+// OperatorView is who works at the screen.
+type OperatorView struct {
+	ID   string `json:"id"`
+	Name string `json:"name"`
+	Role string `json:"role"` // operator, manager.
+}
+
+// Status is the state of sending: always on screen.
+type Status struct {
+	Online      bool   `json:"online"`
+	Account     bool   `json:"account"` // A marketplace account is set up.
+	Waiting     int    `json:"waiting"`
+	Oldest      string `json:"oldest"` // When the oldest waiting action was queued; "" if none.
+	LastSuccess string `json:"lastSuccess"`
+	ToFix       int    `json:"toFix"`
+	LastError   *Fault `json:"lastError"`
+}
+
+// Home is the start screen.
+type Home struct {
+	Tiles []Tile     `json:"tiles"`
+	Scans []ScanView `json:"scans"`
+}
+
+// Tile is a count with the list that it opens. Its words are screen.tile.<code>.
+type Tile struct {
+	Code   string `json:"code"` // late, refund_today, to_inspect, to_answer, expected, to_put_away.
+	Count  int    `json:"count"`
+	Tone   string `json:"tone"`   // plain, warn, late.
+	Amount *Money `json:"amount"` // Sum, where one makes sense.
+	Oldest *Due   `json:"oldest"` // The most urgent of them.
+	Note   int    `json:"note"`   // A second count for its subtitle.
+}
+
+// ScanView is a recent scan.
+type ScanView struct {
+	Code   string `json:"code"`
+	At     string `json:"at"`
+	Result string `json:"result"` // opened, received, unknown, match, mismatch.
+	Row    *Row   `json:"row"`
+}
+
+// ScanResult is what the station knows of a scanned code.
+type ScanResult struct {
+	Code   string     `json:"code"`
+	Kind   string     `json:"kind"`   // case, tracking, order, imei, serial, unknown: what it matched as.
+	Cases  []Row      `json:"cases"`  // Newest first; open ones before ended ones.
+	Orders []SaleView `json:"orders"` // Sold, without a case.
+}
+
+// ListFilter chooses and orders cases.
+type ListFilter struct {
+	Tile   string `json:"tile"`  // One of the tiles' codes; "" for all open cases.
+	Stage  string `json:"stage"` // "" for any.
+	Claim  string `json:"claim"`
+	Hold   string `json:"hold"` // "", yes, no.
+	Text   string `json:"text"` // Free search; "" for none.
+	Ended  bool   `json:"ended"`
+	Offset int    `json:"offset"`
+	Limit  int    `json:"limit"` // 200 at most.
+}
+
+// Page is a part of a list.
+type Page struct {
+	Rows  []Row `json:"rows"`
+	Total int   `json:"total"`
+}
+
+// SyncView is the sending page.
+type SyncView struct {
+	Status  Status       `json:"status"`
+	Waiting []ActionView `json:"waiting"`
+	ToFix   []ActionView `json:"toFix"`
+	Done    []ActionView `json:"done"` // The latest fifty.
+	Paused  bool         `json:"paused"`
+}
+
+// SettingsView is what can be changed after the assistant.
+type SettingsView struct {
+	Workshop WorkshopForm   `json:"workshop"`
+	Station  StationForm    `json:"station"`
+	Account  AccountView    `json:"account"`
+	Scanner  ScannerForm    `json:"scanner"`
+	Operator []OperatorView `json:"operators"`
+	DataDir  string         `json:"dataDir"`
+	Rules    []RuleView     `json:"rules"`
+}
+
+// AccountView is the marketplace account, without its secret.
+type AccountView struct {
+	Name        string `json:"name"`
+	Channel     string `json:"channel"`
+	Environment string `json:"environment"` // production, preprod, sandbox.
+	BaseURL     string `json:"baseUrl"`
+	HasToken    bool   `json:"hasToken"`
+	Checked     string `json:"checked"` // When it was last found to work.
+	Error       *Fault `json:"error"`
+}
+
+// RuleView is a deadline rule in force. Its words are policy.<code>.
+type RuleView struct {
+	Code    string `json:"code"`
+	Version string `json:"version"`
+	Example string `json:"example"` // Deadline of an event that happens now.
+}

@@ -1,0 +1,528 @@
+export namespace api {
+	
+	export interface AccountForm {
+	    environment: string;
+	    token: string;
+	    company: string;
+	    contact: string;
+	}
+	export interface Fault {
+	    code: string;
+	    key: string;
+	    args: Record<string, any>;
+	    field: string;
+	}
+	export interface AccountView {
+	    name: string;
+	    channel: string;
+	    environment: string;
+	    baseUrl: string;
+	    hasToken: boolean;
+	    checked: string;
+	    error?: Fault;
+	}
+	export interface Money {
+	    minor: number;
+	    currency: string;
+	}
+	export interface ActionView {
+	    id: string;
+	    caseId: string;
+	    number: string;
+	    title: string;
+	    kind: string;
+	    lane: string;
+	    state: string;
+	    attempts: number;
+	    notBefore: string;
+	    createdAt: string;
+	    updatedAt: string;
+	    error?: Fault;
+	    amount?: Money;
+	    askPerson: boolean;
+	}
+	export interface AttachmentView {
+	    name: string;
+	    photo: string;
+	}
+	export interface Status {
+	    online: boolean;
+	    account: boolean;
+	    waiting: number;
+	    oldest: string;
+	    lastSuccess: string;
+	    toFix: number;
+	    lastError?: Fault;
+	}
+	export interface ScannerForm {
+	    maxGap: number;
+	    terminator: string;
+	    prefix: string;
+	    volume: number;
+	}
+	export interface OperatorView {
+	    id: string;
+	    name: string;
+	    role: string;
+	}
+	export interface Bootstrap {
+	    ready: boolean;
+	    sample: boolean;
+	    shell: string;
+	    kiosk: boolean;
+	    version: string;
+	    stationName: string;
+	    prefix: string;
+	    workshop: string;
+	    zone: string;
+	    language: string;
+	    scheme: string;
+	    operator: OperatorView;
+	    now: string;
+	    scanner: ScannerForm;
+	    status: Status;
+	}
+	export interface WipeView {
+	    state: string;
+	    method: string;
+	    at: string;
+	    by: string;
+	}
+	export interface MessageView {
+	    id: string;
+	    author: string;
+	    at: string;
+	    text: string;
+	    attachments: AttachmentView[];
+	}
+	export interface DocumentView {
+	    id: string;
+	    kind: string;
+	    number: string;
+	    state: string;
+	    url: string;
+	    issuedAt: string;
+	    copies: number;
+	    error?: Fault;
+	}
+	export interface RefundView {
+	    id: string;
+	    state: string;
+	    item: Money;
+	    shipping: Money;
+	    total: Money;
+	    method: string;
+	    approvedAt: string;
+	    confirmedAt: string;
+	    means: string;
+	    askPerson: boolean;
+	    creditBy: string;
+	}
+	export interface DecisionView {
+	    outcome: string;
+	    at: string;
+	    by: string;
+	    override: string;
+	    row: string;
+	}
+	export interface ReasonView {
+	    key: string;
+	    args: Record<string, string>;
+	    tone: string;
+	    rule: string;
+	    source: string;
+	    photos: number;
+	}
+	export interface ProposalView {
+	    outcome: string;
+	    row: string;
+	    version: string;
+	    reasons: ReasonView[];
+	    item: Money;
+	    shipping: Money;
+	    total: Money;
+	    method: string;
+	    creditBy: string;
+	}
+	export interface EvidenceView {
+	    photo: string;
+	    check: string;
+	    view: string;
+	    source: string;
+	    at: string;
+	    by: string;
+	}
+	export interface FindingView {
+	    defect: string;
+	    views: string[];
+	    absent: boolean;
+	}
+	export interface CheckView {
+	    code: string;
+	    step: string;
+	    mandatory: boolean;
+	    blocking: boolean;
+	    photo: string;
+	    answer: string;
+	    defect: string;
+	    defects: string[];
+	    value: string;
+	    unit: string;
+	    reason: string;
+	    help: boolean;
+	}
+	export interface InspectionView {
+	    profile: string;
+	    version: string;
+	    revision: number;
+	    checks: CheckView[];
+	    open: string[];
+	    missingPhotos: string[];
+	    findings: FindingView[];
+	    blocking: string;
+	    completedAt: string;
+	}
+	export interface IdentityView {
+	    state: string;
+	    imei: string;
+	    serial: string;
+	    expected: string;
+	}
+	export interface StepView {
+	    code: string;
+	    state: string;
+	}
+	export interface Due {
+	    rule: string;
+	    at: string;
+	    last: string;
+	    tone: string;
+	}
+	export interface MarkView {
+	    kind: string;
+	    at: string;
+	    rule: string;
+	    key: string;
+	    last: string;
+	    tone: string;
+	    known: boolean;
+	    day: boolean;
+	}
+	export interface ReceptionView {
+	    arrived: Moment;
+	    loggedAt: string;
+	    by: string;
+	    reason: string;
+	    undoable: boolean;
+	}
+	export interface CustomerView {
+	    name: string;
+	    city: string;
+	    email: string;
+	    phone: string;
+	    address: string[];
+	    language: string;
+	}
+	export interface ClaimView {
+	    kind: string;
+	    wish: string;
+	    issues: string[];
+	    text: string;
+	}
+	export interface Moment {
+	    at: string;
+	    zone: string;
+	    precision: string;
+	    source: string;
+	}
+	export interface SaleView {
+	    orderRef: string;
+	    lineRef: string;
+	    sku: string;
+	    title: string;
+	    category: string;
+	    grade: string;
+	    imei: string;
+	    serial: string;
+	    paid: Money;
+	    shipping: Money;
+	    soldAt: Moment;
+	    shippedAt: Moment;
+	    country: string;
+	}
+	export interface HoldView {
+	    code: string;
+	    text: string;
+	    reviewAt: string;
+	    at: string;
+	    by: string;
+	}
+	export interface CaseView {
+	    id: string;
+	    number: string;
+	    seq: number;
+	    stage: string;
+	    origin: string;
+	    sample: boolean;
+	    can: string[];
+	    hold?: HoldView;
+	    sale?: SaleView;
+	    claim: ClaimView;
+	    customer: CustomerView;
+	    requestedAt: Moment;
+	    declaredAt: Moment;
+	    deliveredAt: Moment;
+	    returnTracking: string;
+	    authorisedAt: Moment;
+	    reception?: ReceptionView;
+	    ribbon: MarkView[];
+	    due?: Due;
+	    steps: StepView[];
+	    identity: IdentityView;
+	    inspection?: InspectionView;
+	    evidence: EvidenceView[];
+	    proposal?: ProposalView;
+	    decision?: DecisionView;
+	    refunds: RefundView[];
+	    documents: DocumentView[];
+	    actions: ActionView[];
+	    messages: MessageView[];
+	    wipe: WipeView;
+	    grade: string;
+	    place: string;
+	    bin: string;
+	    customerSettled: boolean;
+	    devicePutAway: boolean;
+	    absorbedInto: string;
+	    closedBecause: string;
+	    declineCode: string;
+	    deviceReturns: number;
+	    backOfficeUrl: string;
+	}
+	export interface CheckForm {
+	    code: string;
+	    answer: string;
+	    defect: string;
+	    value: string;
+	    reason: string;
+	}
+	
+	
+	
+	
+	
+	
+	export interface EvidenceForm {
+	    photos: string[];
+	    check: string;
+	    view: string;
+	    source: string;
+	}
+	
+	
+	
+	export interface HistoryEntry {
+	    seq: number;
+	    type: string;
+	    at: string;
+	    by: string;
+	    facts: Record<string, string>;
+	    hash: string;
+	}
+	export interface HoldForm {
+	    code: string;
+	    text: string;
+	    reviewAt: string;
+	}
+	
+	export interface Row {
+	    id: string;
+	    number: string;
+	    title: string;
+	    stage: string;
+	    claim: string;
+	    wish: string;
+	    customer: string;
+	    orderRef: string;
+	    imei: string;
+	    serial: string;
+	    hold: string;
+	    identity: string;
+	    due?: Due;
+	    settled: boolean;
+	    away: boolean;
+	    toFix: number;
+	    updatedAt: string;
+	}
+	export interface ScanView {
+	    code: string;
+	    at: string;
+	    result: string;
+	    row?: Row;
+	}
+	export interface Tile {
+	    code: string;
+	    count: number;
+	    tone: string;
+	    amount?: Money;
+	    oldest?: Due;
+	    note: number;
+	}
+	export interface Home {
+	    tiles: Tile[];
+	    scans: ScanView[];
+	}
+	export interface IdentityForm {
+	    imei: string;
+	    serial: string;
+	    unreadable: boolean;
+	}
+	
+	
+	export interface ListFilter {
+	    tile: string;
+	    stage: string;
+	    claim: string;
+	    hold: string;
+	    text: string;
+	    ended: boolean;
+	    offset: number;
+	    limit: number;
+	}
+	
+	
+	
+	
+	
+	export interface Page {
+	    rows: Row[];
+	    total: number;
+	}
+	
+	export interface PutAwayForm {
+	    wipe: string;
+	    method: string;
+	    tool: string;
+	    grade: string;
+	    place: string;
+	    bin: string;
+	}
+	export interface ReasonForm {
+	    code: string;
+	    reason: string;
+	    pin: string;
+	}
+	
+	export interface ReceiveForm {
+	    arrived: string;
+	    reason: string;
+	    code: string;
+	}
+	
+	export interface RedateForm {
+	    which: string;
+	    at: string;
+	    reason: string;
+	}
+	export interface RefundForm {
+	    expected: Money;
+	    override: string;
+	    pin: string;
+	}
+	
+	export interface RequestForm {
+	    orderRef: string;
+	    lineRef: string;
+	    title: string;
+	    category: string;
+	    imei: string;
+	    serial: string;
+	    paid: Money;
+	    shipping: Money;
+	    claim: string;
+	    wish: string;
+	    text: string;
+	    name: string;
+	    email: string;
+	    phone: string;
+	    street: string;
+	    postCode: string;
+	    city: string;
+	    country: string;
+	    language: string;
+	    delivered: string;
+	}
+	
+	export interface RuleView {
+	    code: string;
+	    version: string;
+	    example: string;
+	}
+	
+	export interface ScanResult {
+	    code: string;
+	    kind: string;
+	    cases: Row[];
+	    orders: SaleView[];
+	}
+	
+	
+	export interface StationForm {
+	    name: string;
+	    prefix: string;
+	    language: string;
+	    scheme: string;
+	    zone: string;
+	}
+	export interface WorkshopForm {
+	    name: string;
+	    street: string;
+	    postCode: string;
+	    city: string;
+	    country: string;
+	    email: string;
+	    phone: string;
+	    siren: string;
+	    vat: string;
+	    margin: boolean;
+	}
+	export interface SettingsView {
+	    workshop: WorkshopForm;
+	    station: StationForm;
+	    account: AccountView;
+	    scanner: ScannerForm;
+	    operators: OperatorView[];
+	    dataDir: string;
+	    rules: RuleView[];
+	}
+	export interface SettleForm {
+	    refund: string;
+	    refunded: boolean;
+	    seen: string;
+	    pin: string;
+	}
+	export interface SetupForm {
+	    workshop: WorkshopForm;
+	    station: StationForm;
+	    account: AccountForm;
+	    manager: string;
+	    pin: string;
+	}
+	
+	
+	
+	export interface StopForm {
+	    defect: string;
+	}
+	export interface SyncView {
+	    status: Status;
+	    waiting: ActionView[];
+	    toFix: ActionView[];
+	    done: ActionView[];
+	    paused: boolean;
+	}
+	
+	
+
+}
+

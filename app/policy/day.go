@@ -58,10 +58,12 @@ func (d Day) AddMonths(n int) Day {
 func (d Day) Start(zone *time.Location) time.Time {
 	midnight := time.Date(d.Year, d.Month, d.Date, 0, 0, 0, 0, zone)
 	begin, end := midnight.ZoneBounds()
-	if DayOf(midnight, zone) != d { // Midnight was skipped and Go answers in the day before.
+	switch got := DayOf(midnight, zone); {
+	case got.Before(d): // Midnight was skipped, and Go answers from before the change.
 		return end.UTC()
-	}
-	if !begin.IsZero() {
+	case d.Before(got): // The whole day was skipped, as Samoa did in 2011.
+		return begin.UTC()
+	case !begin.IsZero():
 		_, after := midnight.Zone()
 		_, before := begin.Add(-time.Nanosecond).Zone()
 		earlier := midnight.Add(time.Duration(after-before) * time.Second)

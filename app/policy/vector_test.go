@@ -119,6 +119,7 @@ func FuzzVectors(f *testing.F) {
 		f.Add(raw)
 	}
 	f.Add([]byte(`[{"rule":"REPAIR_EXT_6M","event":"9999-12-31T23:59:59Z","zone":"Asia/Kathmandu","calendar":"FR","deadline":"2026-01-01T00:00:00Z"}]`))
+	f.Add([]byte(`[{"rule":"CREDIT_72WH","event":"2011-12-29T09:00:00Z","zone":"Pacific/Apia","calendar":"FR","deadline":"2026-01-01T00:00:00Z"}]`))
 	f.Add([]byte(`[{"rule":"CREDIT_72WH","event_date":"0001-01-01","zone":"Atlantic/Azores","calendar":"GB","deadline":"2026-01-01T00:00:00Z"}]`))
 	f.Fuzz(func(t *testing.T, raw []byte) {
 		vectors, err := parseVectors(raw)

@@ -64,8 +64,10 @@ func (RecordWipe) Name() string { return "RecordWipe" }
 
 func (RecordWipe) from() []Stage { return []Stage{Executing} }
 
-func (r RecordWipe) decide(_ Case, f Facts) ([]Event, error) {
+func (r RecordWipe) decide(c Case, f Facts) ([]Event, error) {
 	switch {
+	case c.Hold != nil:
+		return nil, errHeld()
 	case !slices.Contains([]WipeState{WipeNotNeeded, WipeDone, WipeImpossible}, r.State):
 		return nil, fault.New(fault.Invalid, "errors_returns.wipe.state", nil).At("wipe")
 	case r.State == WipeDone && !slices.Contains([]string{"clear", "purge", "destroy"}, r.Method):
@@ -126,8 +128,11 @@ func (m Move) decide(c Case, _ Facts) ([]Event, error) {
 	case Quarantine, Bench, RepairShelf:
 		return []Event{DeviceMoved{Custody(m)}}, nil
 	case Stock, Parts, Scrap:
-		if c.Stage != Executing {
+		switch {
+		case c.Stage != Executing:
 			return nil, fault.New(fault.Conflict, "errors_returns.move.undecided", nil).At("place")
+		case c.Hold != nil:
+			return nil, errHeld()
 		}
 	default:
 		return nil, fault.New(fault.Invalid, "errors_returns.move.place", nil).At("place")
@@ -143,6 +148,8 @@ func (c Case) mayGoTo(place Place) error {
 	switch {
 	case place == Stock && !erased:
 		return fault.New(fault.Conflict, "errors_returns.move.not_erased", nil).At("wipe")
+	case place == Stock && c.Wipe.Method == "destroy":
+		return fault.New(fault.Conflict, "errors_returns.move.destroyed", nil).At("place")
 	case place == Stock && c.found("LCK-"):
 		return fault.New(fault.Conflict, "errors_returns.move.locked", nil).At("place")
 	case place == Stock && c.found("SAF-"):

@@ -50,7 +50,7 @@ func (d DecideFullRefund) decide(c Case, f Facts) ([]Event, error) {
 	against := d.Proposal.Outcome != string(FullRefund)
 	switch {
 	case c.Hold != nil:
-		return nil, fault.New(fault.Conflict, "errors_returns.held", nil)
+		return nil, errHeld()
 	case c.Sale == nil:
 		return nil, fault.New(fault.Conflict, "errors_returns.refund.no_sale", nil)
 	case d.Refund == "":

@@ -17,8 +17,9 @@ const (
 // HoldCodes lists the reasons that a person can give for a hold.
 func HoldCodes() []string { return []string{HoldCustomer, HoldDoubt, HoldIdentity, HoldOther} }
 
-// Hold is a flag on a case: no decision and no money until it is lifted.
-// Deadlines keep running.
+// Hold is a flag on a case: no decision, no money and nothing irreversible done to
+// the device until it is lifted. What happened outside (a parcel came, a refund was
+// read back) is recorded all the same. Deadlines keep running.
 type Hold struct {
 	Code     string     `json:"code"`
 	Text     TextRef    `json:"text"`
@@ -26,6 +27,8 @@ type Hold struct {
 	At       Moment     `json:"at"`
 	By       OperatorID `json:"by"`
 }
+
+func errHeld() error { return fault.New(fault.Conflict, "errors_returns.held", nil) }
 
 // PutOnHold sets the flag.
 type PutOnHold struct {
@@ -65,8 +68,8 @@ func (e CaseHeld) apply(c *Case) {
 	c.Hold = &hold
 }
 
-// Resume lifts a hold. One for a device that is not the one sold wants the right
-// to go against a rule, and a reason.
+// Resume lifts a hold. While the device is not the one sold, whatever the hold was
+// put for, that wants the right to go against a rule, and a reason.
 type Resume struct {
 	Reason TextRef
 }
@@ -77,12 +80,14 @@ func (Resume) Name() string { return "Resume" }
 func (Resume) from() []Stage { return PutOnHold{}.from() }
 
 func (r Resume) decide(c Case, f Facts) ([]Event, error) {
-	switch {
-	case c.Hold == nil:
+	if c.Hold == nil {
 		return nil, fault.New(fault.Conflict, "errors_returns.hold.none", nil)
-	case c.Hold.Code == HoldIdentity && !f.Actor.Override:
+	}
+	doubtful := c.Hold.Code == HoldIdentity || c.Identity.State == IdentityMismatch
+	switch {
+	case doubtful && !f.Actor.Override:
 		return nil, fault.New(fault.Unauthorized, "errors_returns.override.right", nil)
-	case c.Hold.Code == HoldIdentity && !r.Reason.Given():
+	case doubtful && !r.Reason.Given():
 		return nil, fault.New(fault.Invalid, "errors_returns.reason_needed", nil).At("reason")
 	}
 	return []Event{CaseResumed(r)}, nil

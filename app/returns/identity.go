@@ -40,7 +40,7 @@ func (ReadIdentity) Name() string { return "ReadIdentity" }
 
 func (ReadIdentity) from() []Stage { return []Stage{Inspecting} }
 
-func (r ReadIdentity) decide(c Case, _ Facts) ([]Event, error) {
+func (r ReadIdentity) decide(c Case, f Facts) ([]Event, error) {
 	imei, serial := NormaliseIMEI(r.IMEI), NormaliseSerial(r.Serial)
 	switch {
 	case r.Unreadable:
@@ -56,9 +56,11 @@ func (r ReadIdentity) decide(c Case, _ Facts) ([]Event, error) {
 	read.State, read.Expected = compareIdentity(read, c.Sale)
 	events := []Event{IdentityRead{read}}
 	if read.State == IdentityMismatch && c.Hold == nil {
-		events = append(events, CaseHeld{Hold{Code: HoldIdentity}})
+		events = append(events, CaseHeld{Hold{Code: HoldIdentity, At: At(f.Now, f.Zone, FromClock), By: f.Actor.ID}})
 	}
-	if read.State != IdentityMismatch && c.Hold != nil && c.Hold.Code == HoldIdentity {
+	// Only the right number lifts the doubt: another one that nothing can be
+	// compared with does not.
+	if read.State == IdentityMatch && c.Hold != nil && c.Hold.Code == HoldIdentity {
 		events = append(events, CaseResumed{})
 	}
 	return events, nil

@@ -26,25 +26,38 @@ func (Request) Name() string { return "Request" }
 func (Request) from() []Stage { return []Stage{New} }
 
 func (r Request) decide(_ Case, f Facts) ([]Event, error) {
-	switch {
-	case r.Sale.OrderRef == "":
-		return nil, fault.New(fault.Invalid, "errors_returns.request.no_order", nil).At("order")
-	case r.Sale.Title == "":
-		return nil, fault.New(fault.Invalid, "errors_returns.request.no_title", nil).At("title")
-	case r.Sale.Paid.Minor < 0 || r.Sale.Shipping.Minor < 0:
-		return nil, fault.New(fault.Invalid, "errors_returns.request.negative_price", nil).At("paid")
-	case r.Sale.IMEI != "" && !ValidIMEI(r.Sale.IMEI):
-		return nil, fault.New(fault.Invalid, "errors_returns.identity.not_an_imei", nil).At("imei")
-	case f.OpenCaseOfLine != "":
-		return nil, fault.New(fault.Conflict, "errors_returns.request.open_case", fault.Args{"case": string(f.OpenCaseOfLine)}).At("order")
-	}
-	if _, err := r.Sale.Total(); err != nil {
+	if err := opens(r.Sale, f); err != nil {
 		return nil, err
 	}
 	return []Event{CaseRequested{
 		Case: f.CaseID, Number: f.CaseNumber, Origin: r.Origin, Sale: r.Sale, Folder: r.Folder, Claim: r.Claim,
 		Customer: r.Customer, RequestedAt: r.RequestedAt, DeclaredAt: r.DeclaredAt, DeliveredAt: r.DeliveredAt, Return: r.Return,
 	}}, nil
+}
+
+// opens checks that a case can be opened on a sale: it names what was sold, its
+// prices are amounts that a refund can be counted from, and no other case of the
+// order line is open.
+func opens(sale Sale, f Facts) error {
+	total, err := sale.Total()
+	switch {
+	case sale.OrderRef == "":
+		return fault.New(fault.Invalid, "errors_returns.request.no_order", nil).At("order")
+	case sale.Title == "":
+		return fault.New(fault.Invalid, "errors_returns.request.no_title", nil).At("title")
+	case sale.Paid.Minor < 0 || sale.Shipping.Minor < 0:
+		return fault.New(fault.Invalid, "errors_returns.request.negative_price", nil).At("paid")
+	case err != nil:
+		return err
+	case !total.IsZero() && sale.Paid.Currency == "":
+		return fault.New(fault.Invalid, "errors_returns.request.no_currency", nil).At("paid")
+	case sale.IMEI != "" && !ValidIMEI(sale.IMEI):
+		return fault.New(fault.Invalid, "errors_returns.identity.not_an_imei", nil).At("imei")
+	case f.OpenCaseOfLine != "":
+		return fault.New(fault.Conflict, "errors_returns.request.open_case", fault.Args{"case": string(f.OpenCaseOfLine)}).At("order")
+	default:
+		return nil
+	}
 }
 
 // CaseRequested opens a case.
@@ -88,6 +101,9 @@ func (Authorise) Name() string { return "Authorise" }
 func (Authorise) from() []Stage { return []Stage{Requested} }
 
 func (a Authorise) decide(c Case, f Facts) ([]Event, error) {
+	if c.Hold != nil {
+		return nil, errHeld()
+	}
 	events := []Event{ReturnAuthorised{Authorisation{At: At(f.Now, f.Zone, FromClock), By: f.Actor.ID, Label: a.Label}}}
 	return tellCustomer(c, events, TellAuthorised), nil
 }
@@ -120,6 +136,9 @@ func (Decline) Name() string { return "Decline" }
 func (Decline) from() []Stage { return []Stage{Requested} }
 
 func (d Decline) decide(c Case, _ Facts) ([]Event, error) {
+	if c.Hold != nil {
+		return nil, errHeld()
+	}
 	if !slices.Contains(DeclineCodes(), d.Code) {
 		return nil, fault.New(fault.Invalid, "errors_returns.decline.code", nil).At("code")
 	}

@@ -82,11 +82,8 @@ func (OpenFromSale) Name() string { return "OpenFromSale" }
 func (OpenFromSale) from() []Stage { return []Stage{Unidentified} }
 
 func (o OpenFromSale) decide(_ Case, f Facts) ([]Event, error) {
-	if o.Sale.OrderRef == "" || o.Sale.Title == "" {
-		return nil, fault.New(fault.Invalid, "errors_returns.request.no_order", nil).At("order")
-	}
-	if f.OpenCaseOfLine != "" {
-		return nil, fault.New(fault.Conflict, "errors_returns.request.open_case", fault.Args{"case": string(f.OpenCaseOfLine)}).At("order")
+	if err := opens(o.Sale, f); err != nil {
+		return nil, err
 	}
 	return []Event{SaleFound(o)}, nil
 }

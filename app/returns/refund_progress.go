@@ -21,7 +21,7 @@ func (SubmitRefund) from() []Stage { return []Stage{Executing} }
 
 func (s SubmitRefund) decide(c Case, _ Facts) ([]Event, error) {
 	if c.Hold != nil {
-		return nil, fault.New(fault.Conflict, "errors_returns.held", nil)
+		return nil, errHeld()
 	}
 	if _, err := c.refundIn(s.Refund, RefundIsApproved); err != nil {
 		return nil, err
@@ -42,7 +42,7 @@ func (RequeueRefund) Name() string { return "RequeueRefund" }
 func (RequeueRefund) from() []Stage { return []Stage{Executing} }
 
 func (r RequeueRefund) decide(c Case, _ Facts) ([]Event, error) {
-	if _, err := c.refundIn(r.Refund, RefundIsSubmitting); err != nil {
+	if err := c.unanswered(r.Refund); err != nil {
 		return nil, err
 	}
 	return []Event{RefundRequeued(r)}, nil
@@ -57,7 +57,8 @@ func (AcceptRefund) Name() string { return "AcceptRefund" }
 func (AcceptRefund) from() []Stage { return []Stage{Executing} }
 
 func (a AcceptRefund) decide(c Case, _ Facts) ([]Event, error) {
-	if _, err := c.refundIn(a.Refund, RefundIsSubmitting); err != nil {
+	refund, err := c.refundIn(a.Refund, RefundIsSubmitting)
+	if err != nil || refund.Accepted {
 		return nil, err
 	}
 	return []Event{RefundAccepted(a)}, nil
@@ -110,6 +111,9 @@ func (r RecordReadBack) decide(c Case, f Facts) ([]Event, error) {
 	if err != nil {
 		return nil, err
 	}
+	if refund.State == RefundIsSubmitting && !refund.Accepted {
+		return nil, errRefundState(refund) // Its answer is still to come.
+	}
 	now := At(f.Now, f.Zone, FromClock)
 	switch r.Finding {
 	case FoundRefunded:
@@ -159,7 +163,7 @@ func (RejectRefund) Name() string { return "RejectRefund" }
 func (RejectRefund) from() []Stage { return []Stage{Executing} }
 
 func (r RejectRefund) decide(c Case, _ Facts) ([]Event, error) {
-	if _, err := c.refundIn(r.Refund, RefundIsSubmitting); err != nil {
+	if err := c.unanswered(r.Refund); err != nil {
 		return nil, err
 	}
 	return []Event{RefundRejected(r)}, nil
@@ -212,7 +216,21 @@ func (c Case) refundIn(id RefundID, states ...RefundState) (Refund, error) {
 			return refund, nil
 		}
 	}
-	return Refund{}, fault.New(fault.Conflict, "errors_returns.refund.state", fault.Args{"state": string(refund.State)})
+	return Refund{}, errRefundState(refund)
+}
+
+// unanswered checks that a refund is being sent and has no yes yet. After a yes,
+// neither a second submission nor a no may follow: either could pay twice.
+func (c Case) unanswered(id RefundID) error {
+	refund, err := c.refundIn(id, RefundIsSubmitting)
+	if err == nil && refund.Accepted {
+		return errRefundState(refund)
+	}
+	return err
+}
+
+func errRefundState(r Refund) error {
+	return fault.New(fault.Conflict, "errors_returns.refund.state", fault.Args{"state": string(r.State)})
 }
 
 // RefundSubmitting is the mark before the first byte.

@@ -1,6 +1,7 @@
 package returns
 
 import (
+	"slices"
 	"time"
 
 	"revient/app/fault"
@@ -61,13 +62,11 @@ func Decide(c Case, cmd Command, f Facts) ([]Event, error) {
 // admitted checks the stage. The sentence names what the case is in, so that the
 // operator sees why.
 func admitted(c Case, cmd Command) error {
-	for _, stage := range cmd.from() {
-		if c.Stage == stage {
-			return nil
-		}
-	}
 	if c.AbsorbedInto != "" {
 		return fault.New(fault.Conflict, "errors_returns.absorbed", fault.Args{"command": cmd.Name()})
+	}
+	if slices.Contains(cmd.from(), c.Stage) {
+		return nil
 	}
 	return fault.New(fault.Conflict, "errors_returns.stage", fault.Args{"command": cmd.Name(), "stage": string(c.Stage)})
 }

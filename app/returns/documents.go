@@ -75,16 +75,44 @@ func (IssueDocument) from() []Stage {
 func (i IssueDocument) decide(c Case, _ Facts) ([]Event, error) {
 	document := i.Document
 	switch {
+	case !slices.Contains([]DocumentKind{ReturnSlip, ReturnLabel, DeviceLabel, RefundNotice, RefundReceipt}, document.Kind):
+		return nil, fault.New(fault.Invalid, "errors_returns.document.incomplete", nil)
 	case document.ID == "" || document.SHA256 == "" || document.Kind.Numbered() == (document.Number == ""):
 		return nil, fault.New(fault.Invalid, "errors_returns.document.incomplete", nil)
-	case document.Kind.Numbered() && c.hasDocument(document.Kind, document.Refund):
+	case document.Kind.Numbered() && c.hasDocument(document.Kind, document.Refund),
+		slices.ContainsFunc(c.Documents, func(d IssuedDocument) bool { return d.ID == document.ID }):
 		return nil, fault.New(fault.Conflict, "errors_returns.document.twice", nil)
+	}
+	if err := c.mayBeSaid(document); err != nil {
+		return nil, err
 	}
 	events := []Event{DocumentIssued{document}}
 	if document.Kind == RefundReceipt {
 		events = tellCustomer(c, events, TellReceipt)
 	}
 	return events, nil
+}
+
+// mayBeSaid checks that a paper about money tells the truth: a notice is of a
+// refund that still stands, a receipt of one that the customer has.
+func (c Case) mayBeSaid(document IssuedDocument) error {
+	var err error
+	switch document.Kind {
+	case RefundNotice:
+		_, err = c.refundIn(document.Refund, RefundIsApproved, RefundIsSubmitting, RefundIsUnknown, RefundIsConfirmed, RefundDoneByHand, RefundAlreadyRefunded)
+	case RefundReceipt:
+		_, err = c.refundIn(document.Refund, RefundIsConfirmed, RefundDoneByHand)
+	}
+	return err
+}
+
+// documentsMissing reports whether a refund that the customer has still lacks its
+// notice or, where Revient moved the money, its receipt.
+func (c Case) documentsMissing() bool {
+	return slices.ContainsFunc(c.Refunds, func(r Refund) bool {
+		receipt := r.State == RefundIsConfirmed || r.State == RefundDoneByHand
+		return r.State.Paid() && !c.hasDocument(RefundNotice, r.ID) || receipt && !c.hasDocument(RefundReceipt, r.ID)
+	})
 }
 
 // DocumentIssued records a document. The receipt's message follows from it.

@@ -3,7 +3,7 @@ package returns
 import "revient/app/fault"
 
 // CustomerSettled reports the one end of a case: the money is with the customer,
-// its receipt is written, and everything that was to be told has been.
+// its papers are written, and everything that was to be told has been.
 func (c Case) CustomerSettled() bool {
 	if c.Decision == nil {
 		return false
@@ -12,10 +12,7 @@ func (c Case) CustomerSettled() bool {
 	if !found || !refund.State.Paid() {
 		return false
 	}
-	if refund.State != RefundAlreadyRefunded && !c.hasDocument(RefundReceipt, refund.ID) {
-		return false
-	}
-	return !c.unsettledRefund() && len(c.PendingActions()) == 0
+	return !c.documentsMissing() && !c.unsettledRefund() && len(c.PendingActions()) == 0
 }
 
 // DevicePutAway reports the other end: the device is where it will stay.
@@ -54,8 +51,12 @@ func (x Close) decide(c Case, f Facts) ([]Event, error) {
 		return nil, fault.New(fault.Unauthorized, "errors_returns.override.right", nil)
 	case x.Because == "" || !x.Reason.Given():
 		return nil, fault.New(fault.Invalid, "errors_returns.reason_needed", nil).At("reason")
+	case c.Hold != nil:
+		return nil, errHeld()
 	case c.unsettledRefund():
 		return nil, fault.New(fault.Conflict, "errors_returns.refund.unsettled", nil)
+	case c.documentsMissing():
+		return nil, fault.New(fault.Conflict, "errors_returns.close.documents", nil)
 	case len(c.PendingActions()) > 0:
 		return nil, fault.New(fault.Conflict, "errors_returns.close.pending", fault.Args{"count": len(c.PendingActions())})
 	}
@@ -75,8 +76,6 @@ func (Reopen) from() []Stage { return []Stage{Closed} }
 
 func (r Reopen) decide(c Case, _ Facts) ([]Event, error) {
 	switch {
-	case c.AbsorbedInto != "":
-		return nil, fault.New(fault.Conflict, "errors_returns.absorbed", fault.Args{"command": r.Name()})
 	case c.Sale == nil:
 		return nil, fault.New(fault.Conflict, "errors_returns.refund.no_sale", nil)
 	case !r.Reason.Given():

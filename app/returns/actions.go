@@ -110,7 +110,7 @@ func (c Case) findingPhotos() []PhotoID {
 	if c.Inspection == nil {
 		return photos
 	}
-	for _, evidence := range c.Evidence {
+	for _, evidence := range c.standingEvidence() {
 		ko := c.Inspection.Results[evidence.Check].Answer == KO
 		blocking := c.Inspection.Blocking != "" && evidence.View != ""
 		if (ko || blocking) && !slices.Contains(photos, evidence.Photo) && len(photos) < maxFindingPhotos {

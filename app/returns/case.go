@@ -67,6 +67,7 @@ type Case struct {
 	Inspection    *Inspection         `json:"inspection,omitempty"`
 	Revisions     []Inspection        `json:"revisions,omitempty"` // Earlier inspections, kept as they were.
 	Evidence      []Evidence          `json:"evidence,omitempty"`
+	BeforeArrival int                 `json:"beforeArrival,omitempty"` // How many of Evidence came before the parcel.
 	Decision      *Decision           `json:"decision,omitempty"`
 	Refunds       []Refund            `json:"refunds,omitempty"`
 	Documents     []IssuedDocument    `json:"documents,omitempty"`
@@ -84,6 +85,7 @@ type Case struct {
 type ReturnParcel struct {
 	Carrier  string `json:"carrier,omitempty"`
 	Tracking string `json:"tracking,omitempty"`
+	Scanned  bool   `json:"scanned,omitempty"` // The tracking number was read off the parcel; nobody had announced it.
 }
 
 // clone copies everything that an event may change in place.

@@ -8,12 +8,13 @@ import (
 
 // Evidence is a photo that hangs on a check or a view of a case.
 type Evidence struct {
-	Photo  PhotoID    `json:"photo"`
-	Check  string     `json:"check,omitempty"`
-	View   string     `json:"view,omitempty"` // One of the catalogue's views, such as screen_on.
-	Source string     `json:"source"`         // camera, file, paste, customer.
-	At     Moment     `json:"at"`
-	By     OperatorID `json:"by"`
+	Photo   PhotoID    `json:"photo"`
+	Check   string     `json:"check,omitempty"`
+	View    string     `json:"view,omitempty"` // One of the catalogue's views, such as screen_on.
+	Source  string     `json:"source"`         // camera, file, paste, customer.
+	At      Moment     `json:"at"`
+	By      OperatorID `json:"by"`
+	Shelved bool       `json:"shelved,omitempty"` // It shows a parcel whose reception was undone: kept, but nothing rests on it.
 }
 
 // AddEvidence hangs photos, already safe on disk, on a check or a view.
@@ -32,7 +33,7 @@ func (AddEvidence) from() []Stage {
 }
 
 func (a AddEvidence) decide(c Case, f Facts) ([]Event, error) {
-	if len(a.Photos) == 0 {
+	if len(a.Photos) == 0 || slices.Contains(a.Photos, "") {
 		return nil, fault.New(fault.Invalid, "errors_returns.evidence.none", nil).At("photos")
 	}
 	if a.Check != "" && c.Stage == Inspecting {
@@ -41,8 +42,8 @@ func (a AddEvidence) decide(c Case, f Facts) ([]Event, error) {
 		}
 	}
 	events := []Event{}
-	for _, photo := range a.Photos {
-		if slices.ContainsFunc(c.Evidence, func(e Evidence) bool {
+	for i, photo := range a.Photos {
+		if slices.Contains(a.Photos[:i], photo) || slices.ContainsFunc(c.standingEvidence(), func(e Evidence) bool {
 			return e.Photo == photo && e.Check == a.Check && e.View == a.View
 		}) {
 			continue // The same photo in the same place: it is there already.
@@ -61,14 +62,20 @@ type EvidenceAdded struct {
 
 func (e EvidenceAdded) apply(c *Case) { c.Evidence = append(c.Evidence, e.Evidence) }
 
+// standingEvidence is the evidence that shows the parcel in hand, or what the
+// customer sent before it.
+func (c Case) standingEvidence() []Evidence {
+	return slices.DeleteFunc(slices.Clone(c.Evidence), func(e Evidence) bool { return e.Shelved })
+}
+
 func (c Case) hasEvidence(check string) bool {
-	return slices.ContainsFunc(c.Evidence, func(e Evidence) bool { return e.Check == check })
+	return slices.ContainsFunc(c.standingEvidence(), func(e Evidence) bool { return e.Check == check })
 }
 
 func (c Case) missingViews(views []string) []string {
 	missing := []string{}
 	for _, view := range views {
-		if !slices.ContainsFunc(c.Evidence, func(e Evidence) bool { return e.View == view || e.Check == view }) {
+		if !slices.ContainsFunc(c.standingEvidence(), func(e Evidence) bool { return e.View == view || e.Check == view }) {
 			missing = append(missing, view)
 		}
 	}

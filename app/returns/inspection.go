@@ -136,7 +136,8 @@ func (r Reinspect) decide(c Case, f Facts) ([]Event, error) {
 	return startInspection(c, StartInspection(r), f)
 }
 
-// InspectionStarted moves the device to the bench. An inspection that stands is
+// InspectionStarted moves the device to the bench, also one that an earlier
+// inspection had not seen in its parcel. An inspection that stands is
 // shelved as a revision.
 type InspectionStarted struct {
 	Inspection Inspection `json:"inspection"`
@@ -149,7 +150,7 @@ func (e InspectionStarted) apply(c *Case) {
 		inspection.Results = map[string]CheckResult{}
 	}
 	c.Inspection, c.Stage = &inspection, Inspecting
-	if c.Custody.Place == Quarantine {
+	if c.Custody.Place == Quarantine || c.Custody.Place == NoDevice {
 		c.Custody.Place = Bench
 	}
 }
@@ -316,15 +317,15 @@ func (c Case) ChecksWithoutPhoto() []string {
 // seal hashes what the decision will rest on: identity, answers and photos.
 func (c Case) seal() string {
 	h := sha256.New()
-	fmt.Fprintf(h, "%s|%s|%s\n", c.Identity.State, c.Identity.IMEI, c.Identity.Serial)
+	fmt.Fprintf(h, "%q %q %q\n", c.Identity.State, c.Identity.IMEI, c.Identity.Serial)
 	if c.Inspection != nil {
 		for _, check := range c.Inspection.Checks {
 			result := c.Inspection.Results[check.Code]
-			fmt.Fprintf(h, "%s|%s|%s|%s\n", check.Code, result.Answer, result.Defect, result.Value)
+			fmt.Fprintf(h, "%q %q %q %q\n", check.Code, result.Answer, result.Defect, result.Value)
 		}
 	}
-	for _, evidence := range c.Evidence {
-		fmt.Fprintf(h, "%s|%s|%s\n", evidence.Photo, evidence.Check, evidence.View)
+	for _, evidence := range c.standingEvidence() {
+		fmt.Fprintf(h, "%q %q %q\n", evidence.Photo, evidence.Check, evidence.View)
 	}
 	return hex.EncodeToString(h.Sum(nil))
 }

@@ -58,9 +58,10 @@ func (e ParcelReceived) apply(c *Case) {
 	reception := e.Reception
 	c.Reception, c.Stage = &reception, Received
 	c.Custody = Custody{Place: Quarantine}
-	if c.Return.Tracking == "" {
-		c.Return.Tracking = reception.Tracking
+	if c.Return.Tracking == "" && reception.Tracking != "" {
+		c.Return.Tracking, c.Return.Scanned = reception.Tracking, true
 	}
+	c.BeforeArrival = len(c.Evidence)
 }
 
 // UndoReception takes a reception back: the wrong case was scanned.
@@ -85,14 +86,25 @@ func (u UndoReception) decide(c Case, _ Facts) ([]Event, error) {
 	return []Event{ReceptionUndone(u)}, nil
 }
 
-// ReceptionUndone brings the case back to where it waited. What was inspected
-// meanwhile is kept as a revision: nothing that was recorded disappears.
+// ReceptionUndone brings the case back to where it waited. What was inspected and
+// photographed meanwhile is kept, shelved: nothing that was recorded disappears,
+// and nothing of it counts for the parcel that is to come.
 type ReceptionUndone struct {
 	Reason TextRef `json:"reason"`
 }
 
 func (e ReceptionUndone) apply(c *Case) {
-	c.Reception, c.Hold = nil, nil
+	c.Reception = nil
+	if c.Hold != nil && c.Hold.Code == HoldIdentity {
+		c.Hold = nil // It was about the device in hand; any other hold stays.
+	}
+	if c.Return.Scanned {
+		c.Return.Tracking, c.Return.Scanned = "", false
+	}
+	for i := c.BeforeArrival; i < len(c.Evidence); i++ {
+		c.Evidence[i].Shelved = true
+	}
+	c.Wipe, c.Grade = Wipe{}, ""
 	c.Identity = Identity{State: IdentityUnchecked}
 	c.Custody = Custody{Place: InTransit}
 	c.shelveInspection()
@@ -104,8 +116,12 @@ func (e ReceptionUndone) apply(c *Case) {
 }
 
 // SomethingHasLeft reports whether the case did something that cannot be taken
-// back: money was approved in a refund that is not settled as rejected.
+// back: money was approved in a refund that is not settled as rejected, or the
+// device's data were erased, or it went to stock, parts or scrap.
 func (c Case) SomethingHasLeft() bool {
+	if c.Wipe.State == WipeDone || c.Custody.Place == Stock || c.Custody.Place == Parts || c.Custody.Place == Scrap {
+		return true
+	}
 	for _, refund := range c.Refunds {
 		if refund.State.Counts() {
 			return true

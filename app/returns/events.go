@@ -3,7 +3,9 @@ package returns
 import (
 	"bytes"
 	"encoding/json"
+	"errors"
 	"fmt"
+	"io"
 	"reflect"
 )
 
@@ -30,6 +32,9 @@ func as[E Event](payload []byte) (Event, error) {
 	decoder.DisallowUnknownFields()
 	if err := decoder.Decode(&event); err != nil {
 		return nil, err
+	}
+	if _, err := decoder.Token(); !errors.Is(err, io.EOF) {
+		return nil, errors.New("more than one value")
 	}
 	return event, nil
 }

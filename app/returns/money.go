@@ -1,6 +1,10 @@
 package returns
 
-import "revient/app/fault"
+import (
+	"math"
+
+	"revient/app/fault"
+)
 
 // Money is an amount in minor units of an ISO 4217 currency: 32900 EUR is
 // 329.00 €. It is never a float.
@@ -22,15 +26,20 @@ func (m Money) Plus(other Money) (Money, error) {
 	}
 	sum := m.Minor + other.Minor
 	if (sum > m.Minor) != (other.Minor > 0) && other.Minor != 0 {
-		return Money{}, fault.New(fault.Invalid, "errors.money.overflow", nil)
+		return Money{}, errOverflow()
 	}
 	return Money{Minor: sum, Currency: m.Currency}, nil
 }
 
 // Minus subtracts an amount of the same currency; the result may be negative.
 func (m Money) Minus(other Money) (Money, error) {
+	if other.Minor == math.MinInt64 {
+		return Money{}, errOverflow() // It has no opposite.
+	}
 	return m.Plus(Money{Minor: -other.Minor, Currency: other.Currency})
 }
+
+func errOverflow() error { return fault.New(fault.Invalid, "errors.money.overflow", nil) }
 
 // IsZero reports whether no minor unit is left, whatever the currency.
 func (m Money) IsZero() bool { return m.Minor == 0 }

@@ -1,0 +1,29 @@
+package paper
+
+import "math"
+
+// veil is light enough to read through and dark enough to see; a thermal head
+// prints it as scattered dots, which codes are shielded from by their white.
+var veil = colour{0xe8, 0xe6, 0xe1}
+
+// sample lays the sample mark across the page. It is drawn first, under all that
+// follows, so that it needs no transparency, which old printers lack.
+func (p *page) sample() {
+	words := p.say("sample.mark", nil)
+	w, h := p.size.Width, p.size.Height
+	st := style{sansBold, 100, veil}
+	const part = 0.8 // Of the diagonal.
+	st.pt *= min(part*math.Hypot(w, h)/p.width(st, words), 0.3*min(w, h)/(100*point))
+	wide, middle := p.width(st, words), st.pt*point*0.36
+	p.pdf.TransformBegin()
+	p.pdf.TransformRotate(math.Atan2(h, w)*180/math.Pi, w/2, h/2)
+	p.run(w/2-wide/2, h/2+middle, st, words)
+	p.pdf.TransformEnd()
+}
+
+// sampleStrip says in black and white, at the foot of a label, that it is a
+// sample: the veil may not survive a thermal head.
+func (p *page) sampleStrip(x, y, w, h, pt float64) {
+	p.bar(x, y, w, h, black)
+	p.line(x+1, y+h/2+pt*point*0.36, w-2, style{sansBold, pt, white}, centre, p.say("sample.label", nil))
+}

@@ -1,0 +1,202 @@
+package paper_test
+
+import (
+	"crypto/sha256"
+	"fmt"
+	"math"
+	"regexp"
+	"strings"
+	"sync"
+	"testing"
+	"time"
+
+	"revient/app/fault"
+	"revient/app/paper"
+	"revient/app/returns"
+	"revient/app/text"
+)
+
+var nasty = []struct {
+	name, value string
+	visible     bool // Whether the page must show something for it.
+}{
+	{"nothing", "", false},
+	{"only spaces", " \t\n ", false},
+	{"an emoji", "🙂 👩‍👩‍👧‍👦 🇫🇷", true},
+	{"Arabic", "محمد عبد الله", true},
+	{"Hebrew with direction marks", "\u202Eשלום\u202C", true},
+	{"Chinese", "李小龍", true},
+	{"Greek and Cyrillic", "Γιώργος Παπαδόπουλος Иван Петров", true},
+	{"Vietnamese", "Nguyễn Thị Phương", true},
+	{"decomposed accents", "Ame\u0301lie Noe\u0308l", true},
+	{"marks without a letter", "\u0336\u20DD", false},
+	{"stacked marks", "Z̸̡̢a̵̛͎l̷͙̈g̶̱̈o̸", true},
+	{"invalid UTF-8", "caf\xe9 \xff\xfe\x00", true},
+	{"the replacement character", "\uFFFD\uFFFE", true},
+	{"PDF syntax", `) Tj ET (\) /F1 << >> endobj`, true},
+	{"control characters", "a\x00b\x1bc\x7f\u0085d", true},
+	{"300 letters without a space", strings.Repeat("Wolfeschlegelsteinhausenbergerdorff", 9)[:300], true},
+	{"300 letters in words", strings.Repeat("Marie-Thérèse d’Aubigné ", 13)[:300], true},
+	{"300 emoji", strings.Repeat("🙂", 300), true},
+	{"a megabyte", strings.Repeat("é", 1<<19), true},
+}
+
+// margins are the white that a document keeps, in millimetres.
+var margins = map[paper.Size]float64{paper.A4: 18, paper.Parcel: 4, paper.DeviceStrip: 1}
+
+func TestWhateverTheWordsTheTextStaysWithinThePage(t *testing.T) {
+	for _, c := range nasty {
+		w := words{c.value, c.value, c.value, c.value, c.value, c.value, c.value}
+		for name, document := range documents(text.French, false, w) {
+			t.Run(name+" with "+c.name, func(t *testing.T) {
+				t.Parallel()
+				const toPoints = 72 / 25.4
+				size, margin := document.Size(), margins[document.Size()]*toPoints
+				words := wordsOf(t, mustPDF(t, document))
+				if len(words) == 0 {
+					t.Fatal("the page has no text")
+				}
+				for _, word := range words {
+					if word.left < margin-0.1 || word.right > size.Width*toPoints-margin+0.1 || word.top < 0 || word.bottom > size.Height*toPoints {
+						t.Errorf("%q lies at %.0f–%.0f × %.0f–%.0f points, beyond the margins", word.text, word.left, word.right, word.top, word.bottom)
+					}
+				}
+			})
+		}
+	}
+}
+
+func TestACharacterThatNoFaceHasIsNeverAGap(t *testing.T) {
+	for _, c := range nasty {
+		t.Run(c.name, func(t *testing.T) {
+			label := paper.ReturnLabel{Sheet: paper.Sheet{Issued: day}, Case: caseNumber, To: paper.Address{Name: c.value}}
+			page := crop(printed(t, mustPDF(t, label)), 4, 54, 96, 62)
+			inked := false
+			for _, dot := range page.Pix {
+				inked = inked || dot == 0
+			}
+			if inked != c.visible {
+				t.Errorf("the name's line shows ink: %t, want %t", inked, c.visible)
+			}
+		})
+	}
+}
+
+func TestTheSameDataGiveTheSameBytes(t *testing.T) {
+	beyond := usual
+	beyond.customer = "Nguyễn Łukasz Őrsi Γιώργος"
+	for _, w := range []words{usual, beyond} {
+		first := map[string][32]byte{}
+		for range 20 {
+			for name, document := range documents(text.French, true, w) {
+				sum := sha256.Sum256(mustPDF(t, document))
+				if known, seen := first[name]; seen && known != sum {
+					t.Fatalf("%s: two runs gave different bytes", name)
+				}
+				first[name] = sum
+			}
+		}
+	}
+}
+
+func TestDocumentsAreSetFromManyGoroutinesAtOnce(t *testing.T) {
+	beyond := usual
+	beyond.customer, beyond.seller = "Nguyễn Łukasz", "Őrsi Műhely"
+	want := map[string][32]byte{}
+	for name, document := range documents(text.English, false, beyond) {
+		want[name] = sha256.Sum256(mustPDF(t, document))
+	}
+	var together sync.WaitGroup
+	for range 8 {
+		together.Go(func() {
+			for name, document := range documents(text.English, false, beyond) {
+				pdf, err := document.PDF()
+				if err != nil {
+					t.Errorf("%s: %v", name, err)
+				} else if sha256.Sum256(pdf) != want[name] {
+					t.Errorf("%s differs when set beside others", name)
+				}
+			}
+		})
+	}
+	together.Wait()
+}
+
+func TestEachDocumentIsOnePageOfItsMedium(t *testing.T) {
+	box := regexp.MustCompile(`/MediaBox \[0 0 ([0-9.]+) ([0-9.]+)\]`)
+	want := map[string]paper.Size{
+		"return slip": {210, 297}, "refund notice": {210, 297}, "refund receipt": {210, 297}, "return label": {100, 150}, "device label": {62, 29},
+	}
+	for name, document := range documents(text.French, false, usual) {
+		pdf := string(mustPDF(t, document))
+		found := box.FindStringSubmatch(pdf)
+		if found == nil || strings.Count(pdf, "/Type /Page\n") != 1 {
+			t.Fatalf("%s: not one page with its box", name)
+		}
+		var width, height float64
+		if _, err := fmt.Sscan(found[1]+" "+found[2], &width, &height); err != nil {
+			t.Fatal(err)
+		}
+		size := paper.Size{Width: math.Round(width * 25.4 / 72), Height: math.Round(height * 25.4 / 72)}
+		if size != want[name] || document.Size() != want[name] {
+			t.Errorf("%s is %v and says %v, want %v millimetres", name, size, document.Size(), want[name])
+		}
+	}
+}
+
+func TestWhatCannotBeADocumentIsRefusedWithItsReason(t *testing.T) {
+	sheet := paper.Sheet{Language: text.French, Issued: day}
+	euros := func(minor int64) returns.Money { return returns.Money{Minor: minor, Currency: "EUR"} }
+	refund := paper.Refund{Sheet: sheet, Number: "R-1", Item: euros(100)}
+	with := func(change func(*paper.Refund)) paper.Document {
+		changed := refund
+		change(&changed)
+		return paper.RefundNotice{Refund: changed}
+	}
+	for _, c := range []struct {
+		name     string
+		document paper.Document
+		key      string
+	}{
+		{"no date of issue", paper.DeviceLabel{Case: caseNumber}, "errors_paper.undated"},
+		{"no case number", paper.DeviceLabel{Sheet: sheet}, "errors_paper.code"},
+		{"an accent in the case number", paper.ReturnLabel{Sheet: sheet, Case: "É-1"}, "errors_paper.code"},
+		{"a case number too long for a line code", paper.ReturnSlip{Sheet: sheet, Case: strings.Repeat("A1-", 14)}, "errors_paper.code_long"},
+		{"a case number too long for any code", paper.DeviceLabel{Sheet: sheet, Case: strings.Repeat("A", 4000)}, "errors_paper.code"},
+		{"a refund without a number", with(func(r *paper.Refund) { r.Number = " " }), "errors_paper.unnumbered"},
+		{"a refund of nothing", with(func(r *paper.Refund) { r.Item = euros(0) }), "errors_paper.amount"},
+		{"a refund in no currency", with(func(r *paper.Refund) { r.Item = returns.Money{Minor: 5} }), "errors_paper.amount"},
+		{"a refund in two currencies", with(func(r *paper.Refund) { r.Shipping = returns.Money{Minor: 5, Currency: "GBP"} }), "errors.money.currency"},
+		{"a receipt of a refund not made", paper.RefundReceipt{Refund: refund}, "errors_paper.unpaid"},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			pdf, err := c.document.PDF()
+			if pdf != nil || err == nil {
+				t.Fatal("it was set")
+			}
+			if got := fault.Of(err); got.Key != c.key || got.Code != fault.Invalid {
+				t.Errorf("refused with %v, want %s", got, c.key)
+			}
+			for _, lang := range text.Languages() {
+				if !text.Has(lang, c.key) {
+					t.Errorf("%s has no sentence for %s", lang, c.key)
+				}
+			}
+		})
+	}
+}
+
+func TestAnUnknownLanguageIsWrittenInEnglish(t *testing.T) {
+	receipt := documents("xx", false, usual)["refund receipt"]
+	if got := textOf(t, mustPDF(t, receipt)); !strings.Contains(got, "Refund receipt") {
+		t.Errorf("the page says: %s", got)
+	}
+}
+
+func TestDatesAreThoseOfTheZoneTheyAreGivenIn(t *testing.T) {
+	late := time.Date(2026, 11, 23, 23, 30, 0, 0, paris)
+	label := paper.DeviceLabel{Sheet: paper.Sheet{Language: text.French, Issued: late}, Case: caseNumber, Received: late}
+	if got := textOf(t, mustPDF(t, label)); !strings.Contains(got, "lun. 23 nov. 2026 à 23:30") {
+		t.Errorf("the label says: %s", got)
+	}
+}

@@ -1,0 +1,121 @@
+import { createContext, use, useCallback, useEffect, useEffectEvent, useMemo, useRef, useState, type ReactNode } from 'react'
+import { play } from '../sound/sound'
+import { ChooseReading } from './ChooseReading'
+import { scanActions, type ScanAction, type ScanScreen } from './actions'
+import { refusedIMEI, type Code } from './classify'
+import type { Scan } from './decoder'
+import { listen } from './listen'
+
+/** What became of the latest scan, for the screen to say. */
+export type ScanNotice =
+  | { readonly fate: 'taken'; readonly code: Code }
+  | { readonly fate: 'useless' | 'error-open' | 'luhn' | 'dummy'; readonly code: Code }
+
+type Handler = (code: Code, action: Exclude<ScanAction, 'refuse'>) => void
+
+interface Scanning {
+  readonly attach: (screen: ScanScreen, handler: Handler) => () => void
+  readonly block: () => () => void
+  /** Acts on a code as if it had been scanned, for codes typed by hand. */
+  readonly enter: (code: Code) => void
+  readonly notice: ScanNotice | null
+}
+
+const Context = createContext<Scanning | null>(null)
+
+/** Hears the gun for the whole window and hands each code to the screen that shows. */
+export function ScanProvider({ children }: { readonly children: ReactNode }): ReactNode {
+  const current = useRef<{ screen: ScanScreen; handler: Handler } | null>(null)
+  const blocks = useRef(0)
+  const [notice, setNotice] = useState<ScanNotice | null>(null)
+  const [choice, setChoice] = useState<readonly [Code, Code] | null>(null)
+
+  const enter = useCallback((code: Code) => {
+    const here = current.current
+    const action = here ? scanActions[here.screen][code.kind] : 'refuse'
+    const fault = code.kind === 'unknown' ? refusedIMEI(code.text) : null
+    if (here && action !== 'refuse' && fault === null) {
+      setNotice({ fate: 'taken', code })
+      here.handler(code, action)
+      return
+    }
+    play('refused')
+    setNotice({ fate: fault ?? 'useless', code })
+  }, [])
+
+  const onScan = useEffectEvent(({ fate, reading }: Scan) => {
+    const [code, other] = reading
+    if (fate === 'repeated') {
+      play('tick')
+      return
+    }
+    if (fate === 'refused' || choice) {
+      play('refused')
+      setNotice({ fate: 'error-open', code })
+      return
+    }
+    if (other) setChoice([code, other])
+    else enter(code)
+  })
+
+  useEffect(() => listen({ onScan: (scan) => onScan(scan), isBlocked: () => blocks.current > 0 }), [])
+
+  const scanning = useMemo<Scanning>(
+    () => ({
+      attach: (screen, handler) => {
+        const mine = { screen, handler }
+        current.current = mine
+        return () => {
+          if (current.current === mine) current.current = null
+        }
+      },
+      block: () => {
+        blocks.current++
+        return () => {
+          blocks.current--
+        }
+      },
+      enter,
+      notice,
+    }),
+    [enter, notice],
+  )
+
+  return (
+    <Context value={scanning}>
+      {children}
+      {choice && (
+        <ChooseReading
+          codes={choice}
+          onChoose={(code) => {
+            setChoice(null)
+            if (code) enter(code)
+          }}
+        />
+      )}
+    </Context>
+  )
+}
+
+function useScanning(): Scanning {
+  const scanning = use(Context)
+  if (!scanning) throw new Error('useScanning: there is no ScanProvider above')
+  return scanning
+}
+
+/**
+ * Hands the scans of this screen to the handler, with what the table says they do.
+ * The handler plays "done" or "refused" when it knows how it ended.
+ */
+export function useScans(screen: ScanScreen, handler: Handler): Pick<Scanning, 'notice' | 'enter'> {
+  const { attach, notice, enter } = useScanning()
+  const onCode = useEffectEvent(handler)
+  useEffect(() => attach(screen, (code, action) => onCode(code, action)), [attach, screen])
+  return { notice, enter }
+}
+
+/** Refuses scans while the component is mounted. */
+export function useScanBlock(): void {
+  const { block } = useScanning()
+  useEffect(() => block(), [block])
+}

@@ -1,0 +1,85 @@
+import type { Kind } from './classify'
+
+/** Where the operator is: a view, or the step of a case that is open. */
+export type ScanScreen =
+  | 'home'
+  | 'worklist'
+  | 'cases'
+  | 'unidentified'
+  | 'request'
+  | 'reception'
+  | 'identity'
+  | 'checks'
+  | 'decision'
+  | 'paper'
+  | 'sync'
+  | 'settings'
+  | 'assistant'
+
+/**
+ * What a scan does.
+ * - find: look the code up; open the case it names, or receive it; nothing found opens an unidentified parcel.
+ * - leave: as find, but ask first when the code is not of the case that is open.
+ * - identity: it is the reading of the device's IMEI or serial.
+ * - tie: tie the unidentified parcel to the case or order that the code names.
+ * - move: the device goes into that bin.
+ * - operator: that person takes the station over.
+ * - refuse: nothing happens, with the error sound and a sentence.
+ */
+export type ScanAction = 'find' | 'leave' | 'identity' | 'tie' | 'move' | 'operator' | 'refuse'
+
+/** Every screen answers for every kind of code: a kind added to classify.ts does not compile until it is here. */
+type Answers = Readonly<Record<Kind, ScanAction>>
+
+
+
+const outsideACase: Answers = {
+  badge: 'operator',
+  bin: 'refuse',
+  case: 'find',
+  imei: 'find',
+  order: 'find',
+  tracking: 'find',
+  serial: 'find',
+  unknown: 'find',
+}
+
+const insideACase: Answers = {
+  badge: 'operator',
+  bin: 'move',
+  case: 'leave',
+  imei: 'leave',
+  order: 'leave',
+  tracking: 'leave',
+  serial: 'leave',
+  unknown: 'refuse',
+}
+
+const nothing: Answers = {
+  badge: 'refuse',
+  bin: 'refuse',
+  case: 'refuse',
+  imei: 'refuse',
+  order: 'refuse',
+  tracking: 'refuse',
+  serial: 'refuse',
+  unknown: 'refuse',
+}
+
+/** The one table of what a scan does: screen by kind of code. */
+export const scanActions: Readonly<Record<ScanScreen, Answers>> = {
+  home: outsideACase,
+  worklist: outsideACase,
+  cases: outsideACase,
+  sync: outsideACase,
+  unidentified: { ...outsideACase, case: 'tie', imei: 'tie', order: 'tie', serial: 'tie', tracking: 'find' },
+  request: insideACase,
+  // Parcels are received in a row: the next one's label is the next thing scanned.
+  reception: { ...insideACase, tracking: 'find', case: 'find', order: 'find' },
+  identity: { ...insideACase, imei: 'identity', serial: 'identity', unknown: 'identity' },
+  checks: insideACase,
+  decision: insideACase,
+  paper: { ...insideACase, tracking: 'find', case: 'find', order: 'find' },
+  settings: { ...nothing, badge: 'operator' },
+  assistant: nothing,
+}

@@ -1,0 +1,103 @@
+import type { Icon } from '@tabler/icons-react'
+import type { ReactNode } from 'react'
+import { useShortcut } from '../keys/useShortcut'
+import { useText } from '../text/useText'
+import classes from './AppFrame.module.css'
+import { KeyCap } from './KeyCap'
+import { Mark } from './Mark'
+import { Pill } from './Pill'
+import { names, type Tone } from './tone'
+
+export interface NavItem {
+  readonly id: string
+  readonly label: string
+  readonly href: string
+  readonly icon: Icon
+  readonly badge?: number | undefined
+  /** Stands apart at the foot of the rail. */
+  readonly last?: boolean
+}
+
+/** The four numbers of the exchange with the marketplace, in words. */
+export interface Status {
+  readonly online: boolean
+  readonly waiting: number
+  readonly toFix: number
+  /** When something last went through, already written; null when nothing has. */
+  readonly lastSuccess: string | null
+  /** How long the oldest has waited, already written. */
+  readonly oldest?: string | undefined
+}
+
+function toneOf({ online, waiting, toFix }: Status): Tone {
+  if (toFix > 0) return 'late'
+  return online ? (waiting > 0 ? 'info' : 'ok') : 'warn'
+}
+
+/** The station's state with its marketplace, always in sight; it leads to what is being sent. */
+export function StatusPill({ status, href }: { readonly status: Status; readonly href: string }): ReactNode {
+  const { t } = useText()
+  const { online, waiting, toFix, lastSuccess, oldest } = status
+  const said = [
+    t(online ? 'screen.status.online' : 'screen.status.offline'),
+    toFix > 0 && t('screen.status.to_fix', { count: toFix }),
+    t('screen.status.waiting', { count: waiting }),
+    lastSuccess === null ? t('screen.status.never') : t('screen.status.last_success', { at: lastSuccess }),
+  ].filter((part) => part !== false)
+  return (
+    <a className={classes.status} href={href} title={oldest === undefined ? t('screen.status.open') : t('screen.status.oldest', { age: oldest })}>
+      <Pill tone={toneOf(status)} dot>{said.join(' · ')}</Pill>
+    </a>
+  )
+}
+
+/** The operator of this screen; a press or F12 changes who it is. */
+export function OperatorButton({ name, onChange }: { readonly name: string; readonly onChange: () => void }): ReactNode {
+  const { t } = useText()
+  useShortcut('F12', onChange)
+  return (
+    <button type="button" className={classes.operator} onClick={onChange} title={t('screen.operator.change')}>
+      {name}
+      <KeyCap combo="F12" />
+    </button>
+  )
+}
+
+/** The frame of every screen: the rail with its doors, the header with its state, and the screen. */
+export function AppFrame({ nav, current, title, heading, status, foot, children }: {
+  readonly nav: readonly NavItem[]
+  /** The id of the door behind which the operator is. */
+  readonly current: string
+  /** The name of this screen or the number of the case. */
+  readonly title: ReactNode
+  /** What stands beside the title: the device, the claim. */
+  readonly heading?: ReactNode
+  /** Pills and the operator at the end of the header. */
+  readonly status: ReactNode
+  readonly foot?: ReactNode
+  readonly children: ReactNode
+}): ReactNode {
+  const { t } = useText()
+  return (
+    <div className={classes.frame}>
+      <nav className={classes.rail} aria-label={t('screen.nav.main')}>
+        <span className={classes.mark}><Mark /></span>
+        {nav.map(({ id, label, href, icon: Shape, badge = 0, last = false }) => (
+          <a key={id} href={href} className={names(classes.item, last && classes.last)} aria-current={id === current ? 'page' : undefined}>
+            <Shape size={24} stroke={1.6} aria-hidden />
+            {label}
+            {badge > 0 && <span className={classes.badge} role="img" aria-label={t('screen.nav.badge', { count: badge })}>{badge}</span>}
+          </a>
+        ))}
+      </nav>
+      <header className={classes.head}>
+        <div className={classes.title}><h1>{title}</h1>{heading}</div>
+        {status}
+      </header>
+      <div className={classes.body}>
+        <main>{children}</main>
+        {foot}
+      </div>
+    </div>
+  )
+}

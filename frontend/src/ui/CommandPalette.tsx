@@ -1,0 +1,57 @@
+import { Spotlight, spotlight } from '@mantine/spotlight'
+import { IconSearch } from '@tabler/icons-react'
+import type { ReactNode } from 'react'
+import { useShortcut } from '../keys/useShortcut'
+import { useText } from '../text/useText'
+import { KeyCap } from './KeyCap'
+
+export interface PaletteAction {
+  readonly id: string
+  readonly label: string
+  readonly note?: string
+  readonly shortcut?: string
+  readonly act: () => void
+}
+
+/** Small letters without accents: "a faire" finds "À faire". */
+export function plainLetters(text: string): string {
+  return text.normalize('NFD').replaceAll(/\p{M}/gu, '').toLowerCase()
+}
+
+/** The actions whose words hold every word that was typed, in any order. */
+export function matching<A extends Pick<PaletteAction, 'label' | 'note'>>(typed: string, actions: readonly A[]): A[] {
+  const words = plainLetters(typed).split(/\s+/).filter(Boolean)
+  return actions.filter(({ label, note = '' }) => {
+    const said = plainLetters(`${label} ${note}`)
+    return words.every((word) => said.includes(word))
+  })
+}
+
+/** Every action of this place by its name; Ctrl+K opens it. */
+export function CommandPalette({ actions }: { readonly actions: readonly PaletteAction[] }): ReactNode {
+  const { t } = useText()
+  useShortcut('Ctrl+K', () => spotlight.open())
+  return (
+    <Spotlight
+      shortcut={null}
+      lockScroll={false}
+      scrollable
+      maxHeight={480}
+      radius="xl"
+      nothingFound={t('screen.palette.nothing')}
+      searchProps={{ leftSection: <IconSearch size={22} aria-hidden />, placeholder: t('screen.palette.search'), 'aria-label': t('screen.palette.search') }}
+      filter={(typed) => matching(typed, actions).map(spoken)}
+      actions={actions.map(spoken)}
+    />
+  )
+}
+
+function spoken({ id, label, note, shortcut, act }: PaletteAction): React.ComponentProps<typeof Spotlight>['actions'][number] {
+  return {
+    id,
+    label,
+    onClick: act,
+    ...(note === undefined ? {} : { description: note }),
+    ...(shortcut === undefined ? {} : { rightSection: <KeyCap combo={shortcut} /> }),
+  }
+}

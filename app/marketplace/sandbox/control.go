@@ -1,0 +1,132 @@
+package sandbox
+
+import (
+	"encoding/json"
+	"errors"
+	"fmt"
+	"net/http"
+	"strconv"
+)
+
+// The control room plays everybody but the seller: the network, the customers,
+// and the marketplace's own staff.
+
+func (s *Server) controlFaults(w http.ResponseWriter, r *http.Request) {
+	var f Fault
+	if err := json.NewDecoder(http.MaxBytesReader(w, r.Body, 64<<10)).Decode(&f); err != nil {
+		answerError(w, http.StatusBadRequest, "invalid", err.Error())
+		return
+	}
+	if err := s.SetFault(f); err != nil {
+		answerJSON(w, http.StatusBadRequest, object{"error": object{"code": "invalid", "message": err.Error()}, "modes": Modes()})
+		return
+	}
+	answerJSON(w, http.StatusOK, f)
+}
+
+func (s *Server) controlLedger(w http.ResponseWriter, _ *http.Request) {
+	entries := s.Ledger()
+	answerJSON(w, http.StatusOK, object{"count": len(entries), "entries": entries})
+}
+
+// Request is a customer's new request.
+type Request struct {
+	Order   int64  `json:"order_id,omitempty"` // A new order, delivered three days ago, when 0.
+	Kind    string `json:"kind,omitempty"`     // "defect", "change_of_mind" or "warranty"; "defect" when empty.
+	Country string `json:"country,omitempty"`  // Of the new order, such as "en-ie"; "fr-fr" when empty.
+	Text    string `json:"text,omitempty"`     // The customer's words; made up when empty.
+}
+
+// Opened is where a new request is found. Its numbers are those of the API.
+type Opened struct {
+	Folder   int64  `json:"folder_id"`
+	Order    int64  `json:"order_id"`
+	Line     int64  `json:"orderline_id"`
+	IMEI     string `json:"imei"`
+	Tracking string `json:"return_tracking"`
+	Cents    int64  `json:"cents"`
+}
+
+// Open plays a customer who asks for something.
+func (s *Server) Open(request Request) (Opened, error) {
+	var opened Opened
+	err := s.change(func(world *world) error {
+		now := s.now().UTC()
+		maker := newMaker(world, now)
+		o := world.order(request.Order)
+		if o == nil {
+			if request.Order != 0 {
+				return errNotFound
+			}
+			country := request.Country
+			if country == "" {
+				country = "fr-fr"
+			}
+			o = maker.shippedOrder(country, smartphones, shippedBefore(request.Kind))
+		}
+		f, err := maker.request(o, request.Kind, now, request.Text)
+		if err != nil {
+			return err
+		}
+		world.record(Entry{At: now, Kind: "folder", By: "customer", Order: o.ID, Line: f.Line, Folder: f.ID})
+		_, l := world.line(f.Line)
+		opened = Opened{Folder: f.ID, Order: o.ID, Line: f.Line, IMEI: l.IMEI, Tracking: f.Claim.Tracking, Cents: l.Cents}
+		return nil
+	})
+	if err != nil {
+		return Opened{}, fmt.Errorf("open folder: %w", err)
+	}
+	return opened, nil
+}
+
+func (s *Server) controlFolder(w http.ResponseWriter, r *http.Request) {
+	var request Request
+	if r.ContentLength != 0 {
+		if err := json.NewDecoder(http.MaxBytesReader(w, r.Body, 64<<10)).Decode(&request); err != nil {
+			answerError(w, http.StatusBadRequest, "invalid", err.Error())
+			return
+		}
+	}
+	opened, err := s.Open(request)
+	if err != nil {
+		answerError(w, http.StatusBadRequest, "invalid", err.Error())
+		return
+	}
+	answerJSON(w, http.StatusCreated, opened)
+}
+
+// RefundBehind plays the marketplace's staff, who refund every shipped line of an
+// order that is not refunded yet.
+func (s *Server) RefundBehind(id int64) error {
+	return s.change(func(world *world) error {
+		o := world.order(id)
+		if o == nil {
+			return errNotFound
+		}
+		done := false
+		for _, l := range o.Lines {
+			if l.State == 3 {
+				s.refund(world, o, l, l.Cents-l.Refunded, 6, "back_office")
+				done = true
+			}
+		}
+		if !done {
+			return errRefused
+		}
+		return nil
+	})
+}
+
+func (s *Server) controlRefund(w http.ResponseWriter, r *http.Request) {
+	id, _ := strconv.ParseInt(r.PathValue("id"), 10, 64) // No number names no order.
+	switch err := s.RefundBehind(id); {
+	case errors.Is(err, errNotFound):
+		answerError(w, http.StatusNotFound, "not_found", "No such order")
+	case errors.Is(err, errRefused):
+		answerError(w, http.StatusConflict, "conflict", "No line of this order can be refunded")
+	case err != nil:
+		answerError(w, http.StatusInternalServerError, "internal", err.Error())
+	default:
+		answerJSON(w, http.StatusCreated, object{"order_id": id})
+	}
+}

@@ -40,6 +40,8 @@ func documents(lang text.Language, sample bool, w words) map[string]paper.Docume
 	}
 	notice := refund
 	notice.Number = "A-2026-P03A-000131"
+	cancellation := refund
+	cancellation.Number = "A-2026-P03A-000132"
 	return map[string]paper.Document{
 		"return slip": paper.ReturnSlip{
 			Sheet: sheet, Seller: seller, ReturnTo: workshop, Case: caseNumber, Customer: w.customer, Order: order, Device: device, Claim: w.claim,
@@ -47,6 +49,7 @@ func documents(lang text.Language, sample bool, w words) map[string]paper.Docume
 		},
 		"return label":   paper.ReturnLabel{Sheet: sheet, Case: caseNumber, From: customer, To: workshop, Order: order, Device: device},
 		"device label":   paper.DeviceLabel{Sheet: sheet, Case: caseNumber, Device: device, Received: day, Claim: w.claim},
+		"cancellation":   paper.RefundCancellation{Refund: cancellation, Notice: notice.Number},
 		"refund notice":  paper.RefundNotice{Refund: notice},
 		"refund receipt": paper.RefundReceipt{Refund: refund, Refunded: day.AddDate(0, 0, -1)},
 	}

@@ -25,30 +25,29 @@ func (p *page) letterhead(seller, numberLabel, number, title, lead string) {
 	p.line(margin, 58, measure, style{sans, 11, ink2}, left, lead)
 }
 
-// fact sets a label and below it what it says; nothing when there is nothing.
+// fact sets a label and below it what it says, on two lines if need be; nothing
+// when there is nothing.
 func (p *page) fact(x, y, w float64, st style, label, value string) {
 	if strings.TrimSpace(value) == "" {
 		return
 	}
 	p.line(x, y, w, style{sans, 8.5, ink3}, left, label)
-	p.line(x, y+5.1, w, st, left, value)
+	p.entry(x, y+5.1, w, st, value, 2)
 }
 
 // address sets an address under its label and returns the baseline that follows.
 func (p *page) address(x, y, w float64, label string, a Address) float64 {
-	p.line(x, y, w, style{sans, 8.5, ink3}, left, label)
-	y += 5.1
-	const most = 5
-	st := style{sansBold, 10.5, ink}
-	for i, s := range append([]string{a.Name}, a.Lines...) {
-		if i > most {
-			break
-		}
-		if strings.TrimSpace(s) == "" {
+	const most = 7
+	st, foot := style{sansBold, 10.5, ink}, y+5.1+most*5
+	for _, s := range append([]string{a.Name}, a.Lines...) {
+		if strings.TrimSpace(s) == "" || y > foot-5 {
 			continue
 		}
-		p.line(x, y, w, st, left, s)
-		y += 5
+		if st.face == sansBold {
+			p.line(x, y, w, style{sans, 8.5, ink3}, left, label)
+			y += 5.1
+		}
+		y = p.entry(x, y, w, st, s, 2)
 		st.face = sans
 	}
 	return y

@@ -19,18 +19,6 @@ type style struct {
 // lead is the distance between baselines, in millimetres.
 func (s style) lead() float64 { return s.pt * point * 1.42 }
 
-type align int
-
-const (
-	left align = iota
-	right
-	centre
-)
-
-// The floors of fitting: a text shrinks to this part of its size, then loses its
-// end to an ellipsis.
-const smallest = 0.72
-
 // advance returns the width of a rune in thousandths of the size and the face
 // that has it; a rune of no face gets a box as wide as a capital.
 func (p *page) advance(f face, r rune) (int, face, bool) {
@@ -52,92 +40,6 @@ func (p *page) width(st style, s string) float64 {
 		total += width
 	}
 	return float64(total) / 1000 * st.pt * point
-}
-
-// line sets one line of text within w, shrunk and then cut if it is too long.
-func (p *page) line(x, y, w float64, st style, at align, raw string) {
-	p.cleanLine(x, y, w, st, at, clean(p.faces, raw))
-}
-
-func (p *page) cleanLine(x, y, w float64, st style, at align, s string) {
-	if s == "" {
-		return
-	}
-	wide := p.width(st, s)
-	if wide > w {
-		st.pt *= max(w/wide, smallest)
-		s = p.cutTo(st, w, s)
-		wide = p.width(st, s)
-	}
-	switch at {
-	case right:
-		x += w - wide
-	case centre:
-		x += (w - wide) / 2
-	case left:
-	}
-	p.run(x, y, st, s)
-}
-
-// cutTo shortens a text that is wider than w and ends it with an ellipsis.
-func (p *page) cutTo(st style, w float64, s string) string {
-	const rounding = 1e-6
-	if p.width(st, s) <= w+rounding {
-		return s
-	}
-	room := w - p.width(st, "…")
-	for i, r := range s {
-		width, _, _ := p.advance(st.face, r)
-		if room -= float64(width) / 1000 * st.pt * point; room < 0 {
-			return strings.TrimRight(s[:i], " \u00A0") + "…"
-		}
-	}
-	return s
-}
-
-// block sets a text on as many lines of width w as it needs, at most most, and
-// returns the baseline that follows.
-func (p *page) block(x, y, w float64, st style, raw string, most int) float64 {
-	for _, s := range p.wrap(st, w, clean(p.faces, raw), most) {
-		p.run(x, y, st, s)
-		y += st.lead()
-	}
-	return y
-}
-
-// wrap breaks a text at plain spaces, and within a word only if that word alone
-// is wider than the line. What does not fit on the last line is cut.
-func (p *page) wrap(st style, w float64, s string, most int) []string {
-	var lines []string
-	for s != "" && len(lines) < most {
-		if len(lines) == most-1 {
-			return append(lines, p.cutTo(st, w, s))
-		}
-		end := p.breakAt(st, w, s)
-		lines = append(lines, strings.TrimRight(s[:end], " "))
-		s = strings.TrimLeft(s[end:], " ")
-	}
-	return lines
-}
-
-// breakAt returns where the first line of s ends, in bytes; at least one
-// character is taken.
-func (p *page) breakAt(st style, w float64, s string) int {
-	room, space := w, 0
-	for i, r := range s {
-		if r == ' ' {
-			space = i
-		}
-		width, _, _ := p.advance(st.face, r)
-		room -= float64(width) / 1000 * st.pt * point
-		if room < 0 && r != ' ' && i > 0 {
-			if space > 0 {
-				return space
-			}
-			return i
-		}
-	}
-	return len(s)
 }
 
 // run writes a clean text from x, changing face where a letter asks for it.

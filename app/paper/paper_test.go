@@ -16,72 +16,6 @@ import (
 	"revient/app/text"
 )
 
-var nasty = []struct {
-	name, value string
-	visible     bool // Whether the page must show something for it.
-}{
-	{"nothing", "", false},
-	{"only spaces", " \t\n ", false},
-	{"an emoji", "🙂 👩‍👩‍👧‍👦 🇫🇷", true},
-	{"Arabic", "محمد عبد الله", true},
-	{"Hebrew with direction marks", "\u202Eשלום\u202C", true},
-	{"Chinese", "李小龍", true},
-	{"Greek and Cyrillic", "Γιώργος Παπαδόπουλος Иван Петров", true},
-	{"Vietnamese", "Nguyễn Thị Phương", true},
-	{"decomposed accents", "Ame\u0301lie Noe\u0308l", true},
-	{"marks without a letter", "\u0336\u20DD", false},
-	{"stacked marks", "Z̸̡̢a̵̛͎l̷͙̈g̶̱̈o̸", true},
-	{"invalid UTF-8", "caf\xe9 \xff\xfe\x00", true},
-	{"the replacement character", "\uFFFD\uFFFE", true},
-	{"PDF syntax", `) Tj ET (\) /F1 << >> endobj`, true},
-	{"control characters", "a\x00b\x1bc\x7f\u0085d", true},
-	{"300 letters without a space", strings.Repeat("Wolfeschlegelsteinhausenbergerdorff", 9)[:300], true},
-	{"300 letters in words", strings.Repeat("Marie-Thérèse d’Aubigné ", 13)[:300], true},
-	{"300 emoji", strings.Repeat("🙂", 300), true},
-	{"a megabyte", strings.Repeat("é", 1<<19), true},
-}
-
-// margins are the white that a document keeps, in millimetres.
-var margins = map[paper.Size]float64{paper.A4: 18, paper.Parcel: 4, paper.DeviceStrip: 1}
-
-func TestWhateverTheWordsTheTextStaysWithinThePage(t *testing.T) {
-	for _, c := range nasty {
-		w := words{c.value, c.value, c.value, c.value, c.value, c.value, c.value}
-		for name, document := range documents(text.French, false, w) {
-			t.Run(name+" with "+c.name, func(t *testing.T) {
-				t.Parallel()
-				const toPoints = 72 / 25.4
-				size, margin := document.Size(), margins[document.Size()]*toPoints
-				words := wordsOf(t, mustPDF(t, document))
-				if len(words) == 0 {
-					t.Fatal("the page has no text")
-				}
-				for _, word := range words {
-					if word.left < margin-0.1 || word.right > size.Width*toPoints-margin+0.1 || word.top < 0 || word.bottom > size.Height*toPoints {
-						t.Errorf("%q lies at %.0f–%.0f × %.0f–%.0f points, beyond the margins", word.text, word.left, word.right, word.top, word.bottom)
-					}
-				}
-			})
-		}
-	}
-}
-
-func TestACharacterThatNoFaceHasIsNeverAGap(t *testing.T) {
-	for _, c := range nasty {
-		t.Run(c.name, func(t *testing.T) {
-			label := paper.ReturnLabel{Sheet: paper.Sheet{Issued: day}, Case: caseNumber, To: paper.Address{Name: c.value}}
-			page := crop(printed(t, mustPDF(t, label)), 4, 54, 96, 62)
-			inked := false
-			for _, dot := range page.Pix {
-				inked = inked || dot == 0
-			}
-			if inked != c.visible {
-				t.Errorf("the name's line shows ink: %t, want %t", inked, c.visible)
-			}
-		})
-	}
-}
-
 func TestTheSameDataGiveTheSameBytes(t *testing.T) {
 	beyond := usual
 	beyond.customer = "Nguyễn Łukasz Őrsi Γιώργος"
@@ -125,7 +59,7 @@ func TestDocumentsAreSetFromManyGoroutinesAtOnce(t *testing.T) {
 func TestEachDocumentIsOnePageOfItsMedium(t *testing.T) {
 	box := regexp.MustCompile(`/MediaBox \[0 0 ([0-9.]+) ([0-9.]+)\]`)
 	want := map[string]paper.Size{
-		"return slip": {210, 297}, "refund notice": {210, 297}, "refund receipt": {210, 297}, "return label": {100, 150}, "device label": {62, 29},
+		"return slip": {210, 297}, "refund notice": {210, 297}, "refund receipt": {210, 297}, "cancellation": {210, 297}, "return label": {100, 150}, "device label": {62, 29},
 	}
 	for name, document := range documents(text.French, false, usual) {
 		pdf := string(mustPDF(t, document))
@@ -166,7 +100,9 @@ func TestWhatCannotBeADocumentIsRefusedWithItsReason(t *testing.T) {
 		{"a refund without a number", with(func(r *paper.Refund) { r.Number = " " }), "errors_paper.unnumbered"},
 		{"a refund of nothing", with(func(r *paper.Refund) { r.Item = euros(0) }), "errors_paper.amount"},
 		{"a refund in no currency", with(func(r *paper.Refund) { r.Item = returns.Money{Minor: 5} }), "errors_paper.amount"},
+		{"a refund that takes from the customer", with(func(r *paper.Refund) { r.Shipping = euros(-50) }), "errors_paper.amount"},
 		{"a refund in two currencies", with(func(r *paper.Refund) { r.Shipping = returns.Money{Minor: 5, Currency: "GBP"} }), "errors.money.currency"},
+		{"a cancellation of no notice", paper.RefundCancellation{Refund: refund}, "errors_paper.unnumbered"},
 		{"a receipt of a refund not made", paper.RefundReceipt{Refund: refund}, "errors_paper.unpaid"},
 	} {
 		t.Run(c.name, func(t *testing.T) {

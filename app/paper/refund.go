@@ -45,12 +45,19 @@ type RefundReceipt struct {
 	Refunded time.Time // When the marketplace confirmed it.
 }
 
+// RefundCancellation tells the customer that a refund announced by a notice will
+// not be made: the marketplace refused it. It is numbered in the notices' series.
+type RefundCancellation struct {
+	Refund
+	Notice string // Number of the notice that it cancels.
+}
+
 // Size is A4.
 func (Refund) Size() Size { return A4 }
 
 // PDF sets the notice.
 func (d RefundNotice) PDF() ([]byte, error) {
-	return d.set("notice", map[string]any{"date": text.Date(d.Language, d.Issued)})
+	return d.set("notice", map[string]any{"date": text.Date(d.Language, d.Issued)}, d.way)
 }
 
 // PDF sets the receipt.
@@ -58,10 +65,23 @@ func (d RefundReceipt) PDF() ([]byte, error) {
 	if d.Refunded.IsZero() {
 		return nil, fault.New(fault.Invalid, "errors_paper.unpaid", nil).At("refunded")
 	}
-	return d.set("receipt", map[string]any{"date": text.Date(d.Language, d.Refunded), "issued": text.Date(d.Language, d.Issued)})
+	return d.set("receipt", map[string]any{"date": text.Date(d.Language, d.Refunded), "issued": text.Date(d.Language, d.Issued)}, d.way)
 }
 
-func (d Refund) set(kind string, args map[string]any) ([]byte, error) {
+// PDF sets the cancelling notice.
+func (d RefundCancellation) PDF() ([]byte, error) {
+	if strings.TrimSpace(d.Notice) == "" {
+		return nil, fault.New(fault.Invalid, "errors_paper.unnumbered", nil).At("notice")
+	}
+	return d.set("cancellation", map[string]any{"date": text.Date(d.Language, d.Issued)}, func(p *page, x, y, w float64) {
+		p.line(x, y, w, style{sans, 9.5, ink2}, left, p.say("cancellation.notice", nil))
+		p.line(x, y+8, w, style{monoBold, 15, ink}, left, d.Notice)
+	})
+}
+
+// set draws what the refund's documents share. beside fills the place at the
+// right of the amount.
+func (d Refund) set(kind string, args map[string]any, beside func(p *page, x, y, w float64)) ([]byte, error) {
 	if strings.TrimSpace(d.Number) == "" {
 		return nil, fault.New(fault.Invalid, "errors_paper.unnumbered", nil).At("number")
 	}
@@ -69,13 +89,14 @@ func (d Refund) set(kind string, args map[string]any) ([]byte, error) {
 	if err != nil {
 		return nil, fmt.Errorf("add refund: %w", err)
 	}
-	if total.Minor <= 0 || total.Currency == "" {
+	if total.Minor <= 0 || d.Item.Minor < 0 || d.Shipping.Minor < 0 || total.Currency == "" {
 		return nil, fault.New(fault.Invalid, "errors_paper.amount", nil).At("item")
 	}
 	title := text.T(d.Language, "paper."+kind+".title", nil) + " " + d.Number
 	return set(d.Sheet, A4, title, d.Seller.Name, func(p *page) error {
 		p.letterhead(d.Seller.Name, p.say(kind+".number", nil), d.Number, p.say(kind+".title", nil), p.say(kind+".lead", args))
 		d.amount(p, kind, total)
+		beside(p, margin+88, 81, measure-88)
 		d.lines(p, total)
 		d.parties(p)
 		d.mentions(p, kind)
@@ -84,21 +105,28 @@ func (d Refund) set(kind string, args map[string]any) ([]byte, error) {
 	})
 }
 
-// amount sets what the customer looks for first: how much, by when, and where.
+// amount sets what the customer looks for first.
 func (d Refund) amount(p *page, kind string, total returns.Money) {
-	const top, column = 72.0, 88.0
+	const top = 72.0
 	p.rule(margin, top, measure, 0.2, hair)
 	p.line(margin, top+9, 80, style{sans, 9.5, ink2}, left, p.say(kind+".amount", nil))
-	p.line(margin, top+24, 82, style{sansBold, 36, ink}, left, p.money(total))
-	x, w := margin+column, measure-column
-	if d.Visible.IsZero() {
-		p.block(x, top+15, w, style{sans, 10.5, ink}, p.say("route."+string(d.route()), p.marketplace(d.Order.Marketplace)), 3)
-	} else {
-		p.line(x, top+9, w, style{sans, 9.5, ink2}, left, p.say("refund.visible", nil))
-		p.line(x, top+17, w, style{sansBold, 16, accent}, left, text.Date(p.lang, d.Visible))
-		p.block(x, top+23.4, w, style{sans, 10.5, ink}, p.say("route."+string(d.route()), p.marketplace(d.Order.Marketplace)), 2)
-	}
+	const room = 82.0
+	figure, sum := style{sansBold, 36, ink}, clean(p.faces, p.money(total))
+	figure.pt *= min(1, room/p.width(figure, sum)) // An amount may shrink but never lose its end.
+	p.run(margin, top+24, figure, sum)
 	p.rule(margin, top+34, measure, 0.2, hair)
+}
+
+// way sets by when the money is seen, and where.
+func (d Refund) way(p *page, x, y, w float64) {
+	route := p.say("route."+string(d.route()), p.marketplace(d.Order.Marketplace))
+	if d.Visible.IsZero() {
+		p.block(x, y+6, w, style{sans, 10.5, ink}, route, 3)
+		return
+	}
+	p.line(x, y, w, style{sans, 9.5, ink2}, left, p.say("refund.visible", nil))
+	p.line(x, y+8, w, style{sansBold, 16, accent}, left, text.Date(p.lang, d.Visible))
+	p.block(x, y+14.4, w, style{sans, 10.5, ink}, route, 2)
 }
 
 // route is the way of the money; a caller that names none means the usual one.
@@ -111,16 +139,17 @@ func (d Refund) route() Route {
 
 // lines sets the item and its shipping apart, then their sum.
 func (d Refund) lines(p *page, total returns.Money) {
-	const label, figure = 128.0, 34.0
+	const label, figure = 110.0, 52.0
 	y := 118.0
 	p.line(margin, y, label, style{sans, 8.5, ink3}, left, p.say("refund.line", nil))
 	p.line(margin+measure-figure, y, figure, style{sans, 8.5, ink3}, right, p.say("refund.inclusive", nil))
 	y += 7.5
-	amount := func(y float64, st style, m returns.Money) {
-		p.line(margin+measure-figure, y, figure, st, right, p.money(m))
+	amount := func(y float64, st style, minor int64) {
+		p.line(margin+measure-figure, y, figure, st, right, p.money(returns.Money{Minor: minor, Currency: total.Currency}))
 	}
-	p.line(margin, y, label, style{sans, 11, ink}, left, d.Device.Model)
-	amount(y, style{sans, 11, ink}, d.Item)
+	amount(y, style{sans, 11, ink}, d.Item.Minor)
+	model := style{sans, 11, ink}
+	y = p.entry(margin, y, label, model, d.Device.Model, 2) - model.lead()
 	if name, number := p.identifier(d.Device); number != "" {
 		y += 5
 		p.line(margin, y, 24, style{sans, 9, ink2}, left, name)
@@ -129,11 +158,11 @@ func (d Refund) lines(p *page, total returns.Money) {
 	p.rule(margin, y+3.8, measure, 0.2, hair)
 	y += 10.5
 	p.line(margin, y, label, style{sans, 11, ink}, left, p.say("refund.shipping", nil))
-	amount(y, style{sans, 11, ink}, returns.Money{Minor: d.Shipping.Minor, Currency: total.Currency})
+	amount(y, style{sans, 11, ink}, d.Shipping.Minor)
 	p.rule(margin, y+3.8, measure, 0.5, ink)
 	y += 11
 	p.line(margin, y, label, style{sansBold, 12, ink}, left, p.say("refund.total", nil))
-	amount(y, style{sansBold, 12, ink}, total)
+	amount(y, style{sansBold, 12, ink}, total.Minor)
 }
 
 // parties names the order that is refunded, the seller and the customer.

@@ -113,5 +113,8 @@ func (d ReturnSlip) after(p *page) {
 			p.line(x, line+7, step-4, style{sansBold, 10.5, ink}, left, text.Date(p.lang, mark.at))
 		}
 	}
+	if d.Arrival.IsZero() && d.Inspected.IsZero() && d.Settled.IsZero() {
+		return
+	}
 	p.line(margin, line+12.4, measure, style{sans, 8.5, ink3}, left, p.say("slip.dates", nil))
 }

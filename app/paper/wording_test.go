@@ -1,10 +1,12 @@
 package paper_test
 
 import (
+	"math"
 	"strings"
 	"testing"
 
 	"revient/app/paper"
+	"revient/app/returns"
 	"revient/app/text"
 )
 
@@ -22,6 +24,8 @@ func TestEachDocumentSaysWhatItMust(t *testing.T) {
 		{"device label", text.English, []string{"Received Mon 23 Nov 2026, 10:42"}},
 		{"refund notice", text.French, []string{"Avis de remboursement accordé", "A-2026-P03A-000131", "Accordé le lun. 23 nov. 2026", "1 334,99 €", "il n’en est pas la preuve"}},
 		{"refund notice", text.English, []string{"Refund granted", "Granted on Mon 23 Nov 2026", "€1,334.99"}},
+		{"cancellation", text.French, []string{"Remboursement annulé", "A-2026-P03A-000132", "Annule l’avis n°", "A-2026-P03A-000131", "n’a pas été exécuté par Back Market"}},
+		{"cancellation", text.English, []string{"Refund cancelled", "Cancels notice no.", "was not carried out by Back Market"}},
 		{"refund receipt", text.French, []string{"Reçu de remboursement", "R-2026-P03A-000123", "Remboursé le dim. 22 nov. 2026", "reçu émis le lun. 23 nov. 2026", "1 329,00 €", "5,99 €", "1 334,99 €", "sam. 28 nov. 2026", "sur le moyen de paiement de la commande", "Régime particulier - Biens d’occasion", "F-2026-004817", "59784412", "SIRET 123 456 789 00012", "TVA FR 32 123456789", "exécuté par Back Market"}},
 		{"refund receipt", text.English, []string{"Refund receipt", "Refunded on Sun 22 Nov 2026", "€1,329.00", "€5.99", "VAT FR 32 123456789", "Régime particulier - Biens d’occasion (margin scheme"}},
 	} {
@@ -76,5 +80,16 @@ func TestARefundSaysOnWhichWayItComes(t *testing.T) {
 	notice.Route = paper.MarketplaceAccount
 	if page := textOf(t, mustPDF(t, notice)); !strings.Contains(page, "sur votre compte chez Back Market") {
 		t.Errorf("the way of the money is not named:\n%s", page)
+	}
+}
+
+func TestNoAmountLosesItsEnd(t *testing.T) {
+	receipt, ok := documents(text.French, false, usual)["refund receipt"].(paper.RefundReceipt)
+	if !ok {
+		t.Fatal("the receipt is no receipt")
+	}
+	receipt.Item = returns.Money{Minor: math.MaxInt64 - 599, Currency: "EUR"}
+	if page := textOf(t, mustPDF(t, receipt)); strings.Count(page, "758,07 €") != 2 || strings.Contains(page, "…") {
+		t.Errorf("an amount was cut:\n%s", page)
 	}
 }

@@ -1,0 +1,87 @@
+// Package catalog holds what the trade knows and a case must not invent: the
+// checks of an inspection and the profiles that choose among them, the defect
+// codes with their marketplace meaning, the findings that end an inspection at
+// once, and the views to photograph.
+//
+// The tables are JSON files in the binary, under one [Version]. A code, once
+// given, never changes its meaning, and a table never changes without a new
+// version: a case keeps the version that it was inspected by. Labels are not
+// here but in the text catalogues, under the keys that the types name.
+//
+// A check is worded so that OK is always the good answer ("Battery safe: not
+// swollen"): an operator who answers thirty of them in a row must not have to
+// ask which way round the question is. The one exception is the declared defect,
+// where OK says that it was reproduced.
+//
+// The package decides nothing, reads no case and imports nothing but fault.
+package catalog
+
+import (
+	"bytes"
+	"embed"
+	"encoding/json"
+	"fmt"
+	"io"
+	"path"
+	"slices"
+	"sync"
+)
+
+// Version names the tables as they are now.
+const Version = "2026-11.1"
+
+//go:embed tables/*.json
+var files embed.FS
+
+type tables struct {
+	checks   []Check
+	profiles []profile
+	areas    []Area
+	defects  []Defect
+	findings findings
+}
+
+// loaded reads the tables once. They are part of the binary, so a broken one is a
+// defect that the first test finds: it panics.
+var loaded = sync.OnceValue(func() tables {
+	var t tables
+	read("checks.json", &t.checks)
+	read("profiles.json", &t.profiles)
+	read("areas.json", &t.areas)
+	read("defects.json", &t.defects)
+	read("findings.json", &t.findings)
+	return t
+})
+
+func read(name string, into any) {
+	raw, err := files.ReadFile(path.Join("tables", name))
+	if err != nil {
+		panic(fmt.Sprintf("catalog: read %s: %v", name, err))
+	}
+	if err := decode(raw, into); err != nil {
+		panic(fmt.Sprintf("catalog: parse %s: %v", name, err))
+	}
+}
+
+// decode takes one JSON value, with no field that the type does not know and
+// nothing after it.
+func decode(raw []byte, into any) error {
+	decoder := json.NewDecoder(bytes.NewReader(raw))
+	decoder.DisallowUnknownFields()
+	if err := decoder.Decode(into); err != nil {
+		return err
+	}
+	if _, err := decoder.Token(); err != io.EOF {
+		return fmt.Errorf("text after the value (%v)", err)
+	}
+	return nil
+}
+
+// find returns the row with a code. Callers get copies: the tables are shared.
+func find[T any](rows []T, is func(T) bool) (T, bool) {
+	if i := slices.IndexFunc(rows, is); i >= 0 {
+		return rows[i], true
+	}
+	var none T
+	return none, false
+}

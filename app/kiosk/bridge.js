@@ -38,8 +38,12 @@
 
   const listeners = new Map() // Event name to a set of { heard, left }.
 
+  let unheard = false // Something was told while nobody listened.
+
   function tell(name, ...data) {
-    for (const listener of [...(listeners.get(name) ?? [])]) {
+    const hearing = [...(listeners.get(name) ?? [])]
+    if (hearing.length === 0) unheard = true
+    for (const listener of hearing) {
       if (listener.left > 0 && --listener.left === 0) listeners.get(name)?.delete(listener)
       listener.heard(...data)
     }
@@ -50,12 +54,17 @@
     const listener = { heard, left: times }
     if (!listeners.has(name)) listeners.set(name, new Set())
     listeners.get(name).add(listener)
+    if (name === 'resync' && unheard) {
+      unheard = false
+      queueMicrotask(() => tell('resync'))
+    }
     return () => listeners.get(name)?.delete(listener)
   }
 
   // What happened while nobody listened is not known, so the screens are told to
-  // read everything again: after each break, and at the start if a screen asked
-  // for something before the stream was open.
+  // read everything again: after each break, at the start if a screen asked for
+  // something before the stream was open, and when a screen begins to listen
+  // after something was told.
   let stale = false
 
   function follow() {

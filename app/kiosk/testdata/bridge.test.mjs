@@ -23,6 +23,7 @@ function page(answer) {
     window,
     EventSource,
     console,
+    queueMicrotask,
     document: {},
     location: {},
     navigator: {},
@@ -99,6 +100,19 @@ test('a screen that asked before the stream was open reads again, another does n
     sources[0].onopen()
     assert.equal(resyncs, early ? 1 : 0)
   }
+})
+
+test('a screen that begins to listen after something was told reads again, once', async () => {
+  const { runtime, sources } = page(json(true, 'null'))
+  sources[0].onopen()
+  sources[0].onmessage({ data: '{"name":"changed","data":["cases","a"]}' })
+  let resyncs = 0
+  runtime.EventsOn('resync', () => resyncs++)
+  await null
+  assert.equal(resyncs, 1)
+  runtime.EventsOn('resync', () => resyncs++)
+  await null
+  assert.equal(resyncs, 1)
 })
 
 test('the stream comes back after every kind of break, and the screens read again', () => {

@@ -2,6 +2,7 @@ package paper
 
 import "strings"
 
+// align is where a line lies in its width.
 type align int
 
 const (
@@ -10,8 +11,8 @@ const (
 	centre
 )
 
-// smallest is the floor of fitting: a text shrinks to this part of its size, then loses its
-// end to an ellipsis.
+// smallest is the floor of fitting: a text shrinks to this part of its size, then
+// loses its end to an ellipsis.
 const smallest = 0.72
 
 // line sets one line of text within w, shrunk and then cut if it is too long.
@@ -19,6 +20,7 @@ func (p *page) line(x, y, w float64, st style, at align, raw string) {
 	p.cleanLine(x, y, w, st, at, clean(p.faces, raw))
 }
 
+// cleanLine is line for a text that is clean already.
 func (p *page) cleanLine(x, y, w float64, st style, at align, s string) {
 	if s == "" {
 		return

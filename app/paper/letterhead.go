@@ -37,10 +37,10 @@ func (p *page) fact(x, y, w float64, st style, label, value string) {
 
 // address sets an address under its label and returns the baseline that follows.
 func (p *page) address(x, y, w float64, label string, a Address) float64 {
-	const most = 7
-	st, foot := style{sansBold, 10.5, ink}, y+5.1+most*5
+	const height = 35.0 // Below it lies what comes next on the page.
+	st, foot := style{sansBold, 10.5, ink}, y+height
 	for _, s := range append([]string{a.Name}, a.Lines...) {
-		if strings.TrimSpace(s) == "" || y > foot-5 {
+		if strings.TrimSpace(s) == "" || y > foot {
 			continue
 		}
 		if st.face == sansBold {

@@ -43,6 +43,16 @@ func TestEachDocumentSaysWhatItMust(t *testing.T) {
 	}
 }
 
+func TestOurOwnSentencesAreNeverCut(t *testing.T) {
+	for _, lang := range text.Languages() {
+		for name, document := range documents(lang, false, usual) {
+			if page := textOf(t, mustPDF(t, document)); strings.Contains(page, "…") {
+				t.Errorf("%s in %s loses the end of a sentence:\n%s", name, lang, page)
+			}
+		}
+	}
+}
+
 func TestASampleSaysSoAndARealDocumentDoesNot(t *testing.T) {
 	for _, lang := range text.Languages() {
 		for name, document := range documents(lang, true, usual) {

@@ -67,7 +67,7 @@ func TestMomentsSurviveJSONAtTheirPrecision(t *testing.T) {
 	for _, written := range []string{"", "2026-11-02", "2026-11-02T10:15:00Z"} {
 		in := struct {
 			Event policy.Moment `json:"event"`
-		}{when(t, written)}
+		}{when(t, written).From("carrier")}
 		raw, err := json.Marshal(in)
 		if err != nil {
 			t.Fatal(err)

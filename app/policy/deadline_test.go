@@ -75,6 +75,21 @@ func TestADeadlineSaysWhatItWasComputedFromAndItsLastDay(t *testing.T) {
 	}
 }
 
+func TestADeadlineSaysWhoKnewItsEvent(t *testing.T) {
+	event := when(t, "2026-11-18T09:00:00+01:00")
+	plain, err := policy.Default().Deadline(policy.Withdraw30D, policy.Inputs{Event: event, Place: paris})
+	if err != nil {
+		t.Fatal(err)
+	}
+	told, err := policy.Default().Deadline(policy.Withdraw30D, policy.Inputs{Event: event.From("carrier"), Place: paris})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if told.Inputs.Event.Source != "carrier" || !told.At.Equal(plain.At) {
+		t.Errorf("got %+v", told)
+	}
+}
+
 func TestEdgesOfThePeriods(t *testing.T) {
 	alsace := policy.Place{Zone: "Europe/Paris", Calendar: "FR-A"}
 	reunion := policy.Place{Zone: "Indian/Reunion", Calendar: "FR-RE"}

@@ -21,6 +21,15 @@ const (
 type Moment struct {
 	At  time.Time `json:"at,omitzero"`  // Set when the instant is known.
 	Day Day       `json:"day,omitzero"` // Set when only the civil day is, at the place of the event.
+	// Source says who knows it: carrier, marketplace, customer, operator. Nothing is
+	// computed from it; a deadline that is explained to a person names it.
+	Source string `json:"source,omitempty"`
+}
+
+// From returns the moment as known by a source.
+func (m Moment) From(source string) Moment {
+	m.Source = source
+	return m
 }
 
 // At is a moment known to the instant; the zero time is unknown.

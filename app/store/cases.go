@@ -1,0 +1,109 @@
+package store
+
+import (
+	"database/sql"
+	"strings"
+	"time"
+
+	"revient/app/fault"
+	"revient/app/returns"
+)
+
+// CaseSummary is what a list shows of a case.
+type CaseSummary struct {
+	ID          returns.CaseID
+	Number      string
+	Seq         int
+	Stage       returns.Stage
+	Origin      returns.Origin
+	Account     string
+	OrderRef    string
+	LineRef     string
+	Title       string
+	IMEI        string
+	Serial      string
+	Tracking    string
+	Customer    string // Name; empty when unknown or erased.
+	Hold        string // Code of the reason; empty when the case is not on hold.
+	AsksPerson  bool   // A refund's outcome must be looked up by somebody.
+	Settled     bool
+	Away        bool
+	RequestedAt time.Time
+	ReceivedAt  time.Time // Zero while nothing has arrived.
+	UpdatedAt   time.Time
+	DueAt       time.Time // Zero when nobody waits.
+	DueRule     string
+	DueTone     string
+}
+
+const selectSummary = `SELECT c.id, c.number, c.seq, c.stage, c.origin, c.account, c.order_ref, c.line_ref, c.title, c.imei, c.serial,
+	c.tracking, coalesce(p.name, ''), c.hold, c.asks, c.settled, c.away, c.requested_at, c.received_at, c.updated_at,
+	c.due_at, c.due_rule, c.due_tone FROM cases c LEFT JOIN persons p ON p.id = c.customer `
+
+func scanSummary(row scanner) (s CaseSummary, err error) {
+	var requested, received, updated, due sql.NullInt64
+	err = row.Scan(&s.ID, &s.Number, &s.Seq, &s.Stage, &s.Origin, &s.Account, &s.OrderRef, &s.LineRef, &s.Title, &s.IMEI, &s.Serial,
+		&s.Tracking, &s.Customer, &s.Hold, &s.AsksPerson, &s.Settled, &s.Away, &requested, &received, &updated,
+		&due, &s.DueRule, &s.DueTone)
+	s.RequestedAt, s.ReceivedAt, s.UpdatedAt, s.DueAt = fromMillis(requested), fromMillis(received), fromMillis(updated), fromMillis(due)
+	return s, err
+}
+
+// CaseByNumber finds a case by its number, however that is typed.
+func (tx *ReadTx) CaseByNumber(number string) (returns.Case, error) {
+	parts, err := returns.ParseCaseNumber(number)
+	if err != nil {
+		return returns.Case{}, err
+	}
+	state, err := one(tx, "find case by number", func(row scanner) (s []byte, err error) { return s, row.Scan(&s) },
+		"SELECT state FROM cases WHERE number = ?", parts.String())
+	if err != nil {
+		return returns.Case{}, err
+	}
+	return decodeCase(state)
+}
+
+// FindByCode lists the cases that a scanned code belongs to, the newest first: a
+// case number, a tracking number of either way, an order, an IMEI, a serial
+// number or a folder.
+func (tx *ReadTx) FindByCode(code string) ([]CaseSummary, error) {
+	return list(tx, "find by code", scanSummary,
+		selectSummary+"WHERE c.row IN (SELECT row FROM case_codes WHERE code = ?) ORDER BY c.row DESC LIMIT 50", NormaliseCode(code))
+}
+
+// OpenCaseOfLine names the case of an order line that has not ended; empty when
+// there is none.
+func (tx *ReadTx) OpenCaseOfLine(account, orderRef, lineRef string) (returns.CaseID, error) {
+	id, err := one(tx, "find open case of line", func(row scanner) (id returns.CaseID, err error) { return id, row.Scan(&id) },
+		"SELECT id FROM cases WHERE account = ? AND order_ref = ? AND line_ref = ? AND open = 1 ORDER BY row LIMIT 1", account, orderRef, lineRef)
+	if fault.Is(err, fault.NotFound) {
+		return "", nil
+	}
+	return id, err
+}
+
+// CasesOfFolder lists the cases of a marketplace's after-sales folder, the newest first.
+func (tx *ReadTx) CasesOfFolder(account, folder string) ([]CaseSummary, error) {
+	return list(tx, "find cases of folder", scanSummary,
+		selectSummary+"WHERE c.account = ? AND c.folder = ? AND c.folder <> '' ORDER BY c.row DESC", account, folder)
+}
+
+// LineRefund is a refund of an order line, and the case that it was made in.
+type LineRefund struct {
+	CaseID returns.CaseID
+	Refund returns.Refund
+}
+
+// LineRefunds lists the refunds of an order line in every case. The cap of the
+// line counts them all.
+func (tx *ReadTx) LineRefunds(account, orderRef, lineRef string) ([]LineRefund, error) {
+	return list(tx, "list refunds of line", func(row scanner) (r LineRefund, err error) {
+		err = row.Scan(&r.CaseID, &r.Refund.ID, &r.Refund.State, &r.Refund.Item.Minor, &r.Refund.Shipping.Minor, &r.Refund.Item.Currency)
+		r.Refund.Shipping.Currency = r.Refund.Item.Currency
+		return r, err
+	}, `SELECT c.id, r.id, r.state, r.item, r.shipping, r.currency FROM refunds r JOIN cases c ON c.row = r.row
+		WHERE r.account = ? AND r.order_ref = ? AND r.line_ref = ? ORDER BY r.row, r.id`, account, orderRef, lineRef)
+}
+
+// placesFor writes the places of n values: "?, ?, ?".
+func placesFor(n int) string { return strings.TrimSuffix(strings.Repeat("?, ", n), ", ") }

@@ -1,0 +1,64 @@
+package store
+
+import (
+	"encoding/json"
+	"fmt"
+
+	"revient/app/returns"
+)
+
+// Sold is an order line of a marketplace and who bought it.
+type Sold struct {
+	Sale       returns.Sale
+	Customer   Person
+	Returnable bool // It reached a customer and was not refunded there.
+}
+
+// SaveSale keeps what is known of an order line; what was known before is
+// replaced. A case has its own copy and is not touched.
+func (tx *Tx) SaveSale(s Sold) error {
+	body, err := json.Marshal(s.Sale)
+	if err != nil {
+		return fmt.Errorf("encode sale: %w", err)
+	}
+	buyer, err := json.Marshal(s.Customer)
+	if err != nil {
+		return fmt.Errorf("encode buyer: %w", err)
+	}
+	return tx.exec("save sale", `INSERT INTO sales (account, order_ref, line_ref, title, imei, serial, tracking, returnable, body, buyer, updated_at)
+		VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+		ON CONFLICT (account, order_ref, line_ref) DO UPDATE SET title = excluded.title, imei = excluded.imei, serial = excluded.serial,
+		tracking = excluded.tracking, returnable = excluded.returnable, body = excluded.body, buyer = excluded.buyer, updated_at = excluded.updated_at`,
+		s.Sale.Account, s.Sale.OrderRef, s.Sale.LineRef, s.Sale.Title, NormaliseCode(s.Sale.IMEI), NormaliseCode(s.Sale.Serial),
+		NormaliseCode(s.Sale.Tracking), s.Returnable, string(body), string(buyer), tx.now.UnixMilli())
+}
+
+const selectSold = "SELECT body, buyer, returnable FROM sales "
+
+func scanSold(row scanner) (s Sold, err error) {
+	var body, buyer []byte
+	if err := row.Scan(&body, &buyer, &s.Returnable); err != nil {
+		return s, err
+	}
+	if err := json.Unmarshal(body, &s.Sale); err != nil {
+		return s, fmt.Errorf("decode sale: %w", err)
+	}
+	return s, json.Unmarshal(buyer, &s.Customer)
+}
+
+// Sold returns an order line.
+func (tx *ReadTx) Sold(account, orderRef, lineRef string) (Sold, error) {
+	return one(tx, "read sale", scanSold, selectSold+"WHERE account = ? AND order_ref = ? AND line_ref = ?", account, orderRef, lineRef)
+}
+
+// FindSold lists the order lines that a code belongs to: an order number, an
+// IMEI, a serial number or an outward tracking number.
+func (tx *ReadTx) FindSold(code string) ([]Sold, error) {
+	code = NormaliseCode(code)
+	if code == "" {
+		return []Sold{}, nil
+	}
+	return list(tx, "find sale", scanSold, selectSold+`WHERE row IN (
+		SELECT row FROM sales WHERE order_ref = ?1 UNION SELECT row FROM sales WHERE imei = ?1
+		UNION SELECT row FROM sales WHERE serial = ?1 UNION SELECT row FROM sales WHERE tracking = ?1) ORDER BY row DESC LIMIT 20`, code)
+}

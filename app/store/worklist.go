@@ -1,0 +1,90 @@
+package store
+
+import (
+	"time"
+
+	"revient/app/returns"
+)
+
+// WorklistFilter narrows the worklist; its zero value is every open case.
+type WorklistFilter struct {
+	Stages    []returns.Stage // Any of them; none means every stage.
+	Account   string
+	OnHold    bool
+	Asks      bool      // Somebody must look up a refund's outcome.
+	DueBefore time.Time // Zero means whenever.
+	Ended     bool      // Cases that are over, in the place of the open ones; the newest first.
+	Offset    int
+	Limit     int // 0 means 100.
+}
+
+// Worklist lists cases by deadline, the most pressing first, and those that
+// nobody waits for last.
+func (tx *ReadTx) Worklist(filter WorklistFilter) ([]CaseSummary, error) {
+	where, args := "WHERE c.open = 1", []any{}
+	order := " ORDER BY c.sort_at, c.row"
+	if filter.Ended {
+		where, order = "WHERE c.open = 0", " ORDER BY c.row DESC"
+	}
+	if len(filter.Stages) > 0 {
+		where += " AND c.stage IN (" + placesFor(len(filter.Stages)) + ")"
+		for _, stage := range filter.Stages {
+			args = append(args, string(stage))
+		}
+	}
+	if filter.Account != "" {
+		where += " AND c.account = ?"
+		args = append(args, filter.Account)
+	}
+	if filter.OnHold {
+		where += " AND c.hold <> ''"
+	}
+	if filter.Asks {
+		where += " AND c.asks = 1"
+	}
+	if !filter.DueBefore.IsZero() {
+		where += " AND c.sort_at < ?"
+		args = append(args, filter.DueBefore.UnixMilli())
+	}
+	limit := filter.Limit
+	if limit <= 0 {
+		limit = 100
+	}
+	return list(tx, "read worklist", scanSummary, selectSummary+where+order+" LIMIT ? OFFSET ?", append(args, limit, filter.Offset)...)
+}
+
+// WorklistCounts are the numbers on the home screen's tiles.
+type WorklistCounts struct {
+	ByStage map[returns.Stage]int // Open cases.
+	Open    int
+	OnHold  int
+	Asks    int
+	Late    int // Due before now.
+	Soon    int // Due from now until the time asked for.
+}
+
+// CountWorklist counts open cases. soon is the end of what counts as soon, such
+// as the end of the day.
+func (tx *ReadTx) CountWorklist(soon time.Time) (WorklistCounts, error) {
+	counts := WorklistCounts{ByStage: map[returns.Stage]int{}}
+	type tile struct {
+		stage                             returns.Stage
+		count, held, asks, late, pressing int
+	}
+	tiles, err := list(tx, "count worklist", func(row scanner) (t tile, err error) {
+		return t, row.Scan(&t.stage, &t.count, &t.held, &t.asks, &t.late, &t.pressing)
+	}, `SELECT stage, count(*), sum(hold <> ''), sum(asks), sum(sort_at < ?1), sum(sort_at >= ?1 AND sort_at < ?2)
+		FROM cases WHERE open = 1 GROUP BY stage`, tx.now.UnixMilli(), soon.UnixMilli())
+	if err != nil {
+		return counts, err
+	}
+	for _, t := range tiles {
+		counts.ByStage[t.stage] = t.count
+		counts.Open += t.count
+		counts.OnHold += t.held
+		counts.Asks += t.asks
+		counts.Late += t.late
+		counts.Soon += t.pressing
+	}
+	return counts, nil
+}

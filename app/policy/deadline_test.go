@@ -1,6 +1,7 @@
 package policy_test
 
 import (
+	"strings"
 	"testing"
 	"time"
 
@@ -171,6 +172,9 @@ func TestWhatCannotBeComputedIsRefused(t *testing.T) {
 			_, err := policy.Default().Deadline(c.rule, c.in)
 			if !fault.Is(err, fault.Invalid) || fault.Of(err).Key != c.key {
 				t.Errorf("got %v", err)
+			}
+			if said := text.T(text.French, c.key, fault.Of(err).Args); said == c.key || strings.Contains(said, "{{") {
+				t.Errorf("written %q", said)
 			}
 		})
 	}

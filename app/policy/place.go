@@ -82,7 +82,9 @@ var zones sync.Map // Of name to *time.Location: a worklist asks for one zone te
 // deadline depend on the machine.
 func (p Place) location() (*time.Location, error) {
 	if loaded, found := zones.Load(p.Zone); found {
-		return loaded.(*time.Location), nil
+		if zone, is := loaded.(*time.Location); is {
+			return zone, nil
+		}
 	}
 	if p.Zone == "" || p.Zone == "Local" {
 		return nil, fault.New(fault.Invalid, "errors_policy.zone", fault.Args{"zone": p.Zone}).At("zone")

@@ -103,8 +103,11 @@ func unknownRule(code string) *fault.Error {
 	return fault.New(fault.Invalid, "errors_policy.rule", fault.Args{"rule": code})
 }
 
-// TitleKey, SourceKey and WhyKey name the sentences that explain the rule to a
-// person: what it is called, where it comes from, how it counts.
-func (r Rule) TitleKey() string  { return "policy.rule." + string(r) + ".title" }
+// TitleKey names the sentence that says what the rule is called.
+func (r Rule) TitleKey() string { return "policy.rule." + string(r) + ".title" }
+
+// SourceKey names the sentence that says where the rule comes from.
 func (r Rule) SourceKey() string { return "policy.rule." + string(r) + ".source" }
-func (r Rule) WhyKey() string    { return "policy.rule." + string(r) + ".why" }
+
+// WhyKey names the sentence that says how the rule counts.
+func (r Rule) WhyKey() string { return "policy.rule." + string(r) + ".why" }

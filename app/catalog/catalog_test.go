@@ -7,6 +7,7 @@ import (
 
 	"revient/app/catalog"
 	"revient/app/fault"
+	"revient/app/text"
 )
 
 func profile(t *testing.T, r catalog.Request) catalog.Profile {
@@ -150,6 +151,8 @@ func TestAProfileThatDoesNotExistIsRefused(t *testing.T) {
 	} {
 		if _, err := catalog.ProfileFor(r); !fault.Is(err, fault.Invalid) || fault.Of(err).Key != key {
 			t.Errorf("%+v: %v", r, err)
+		} else if said := text.T(text.French, key, fault.Of(err).Args); said == key || strings.Contains(said, "{{") {
+			t.Errorf("%s is written %q", key, said)
 		}
 	}
 }

@@ -24,9 +24,11 @@ type findings struct {
 // Defect is the defect that the finding is until someone says otherwise.
 func (f Finding) Defect() string { return f.Defects[0] }
 
-// LabelKey and HelpKey name the finding's sentences.
+// LabelKey names the finding's sentence.
 func (f Finding) LabelKey() string { return "catalog.finding." + f.Code + ".label" }
-func (f Finding) HelpKey() string  { return "catalog.finding." + f.Code + ".help" }
+
+// HelpKey names the sentence that says what to photograph, and what not to do.
+func (f Finding) HelpKey() string { return "catalog.finding." + f.Code + ".help" }
 
 func (f Finding) clone() Finding {
 	f.Defects, f.Photos = slices.Clone(f.Defects), slices.Clone(f.Photos)

@@ -77,6 +77,7 @@ type Case struct {
 	Custody       Custody             `json:"custody"`
 	Hold          *Hold               `json:"hold,omitempty"`
 	DeclineCode   string              `json:"declineCode,omitempty"`
+	DeclineText   TextRef             `json:"declineText"`
 	AbsorbedInto  CaseID              `json:"absorbedInto,omitempty"` // This case goes on as that one.
 	ClosedBecause string              `json:"closedBecause,omitempty"`
 }

@@ -154,7 +154,9 @@ type RequestDeclined struct {
 	Text TextRef `json:"text"`
 }
 
-func (e RequestDeclined) apply(c *Case) { c.Stage, c.DeclineCode = Declined, e.Code }
+func (e RequestDeclined) apply(c *Case) {
+	c.Stage, c.DeclineCode, c.DeclineText = Declined, e.Code, e.Text
+}
 
 // Cancel ends a return that will not come: the customer keeps the device.
 type Cancel struct {

@@ -12,6 +12,7 @@ type WorklistFilter struct {
 	Account   string
 	OnHold    bool
 	Asks      bool      // Somebody must look up a refund's outcome.
+	NotAway   bool      // The device is not put away.
 	DueBefore time.Time // Zero means whenever.
 	Ended     bool      // Cases that are over, in the place of the open ones; the newest first.
 	Offset    int
@@ -21,10 +22,29 @@ type WorklistFilter struct {
 // Worklist lists cases by deadline, the most pressing first, and those that
 // nobody waits for last.
 func (tx *ReadTx) Worklist(filter WorklistFilter) ([]CaseSummary, error) {
-	where, args := "WHERE c.open = 1", []any{}
+	where, args := filter.where()
 	order := " ORDER BY c.sort_at, c.row"
 	if filter.Ended {
-		where, order = "WHERE c.open = 0", " ORDER BY c.row DESC"
+		order = " ORDER BY c.row DESC"
+	}
+	limit := filter.Limit
+	if limit <= 0 {
+		limit = 100
+	}
+	return list(tx, "read worklist", scanSummary, selectSummary+where+order+" LIMIT ? OFFSET ?", append(args, limit, filter.Offset)...)
+}
+
+// CountCases counts what Worklist would list without a limit.
+func (tx *ReadTx) CountCases(filter WorklistFilter) (int, error) {
+	where, args := filter.where()
+	return one(tx, "count cases", func(row scanner) (n int, err error) { return n, row.Scan(&n) },
+		"SELECT count(*) FROM cases c "+where, args...)
+}
+
+func (filter WorklistFilter) where() (where string, args []any) {
+	where, args = "WHERE c.open = 1", []any{}
+	if filter.Ended {
+		where = "WHERE c.open = 0"
 	}
 	if len(filter.Stages) > 0 {
 		where += " AND c.stage IN (" + placesFor(len(filter.Stages)) + ")"
@@ -42,15 +62,14 @@ func (tx *ReadTx) Worklist(filter WorklistFilter) ([]CaseSummary, error) {
 	if filter.Asks {
 		where += " AND c.asks = 1"
 	}
+	if filter.NotAway {
+		where += " AND c.away = 0"
+	}
 	if !filter.DueBefore.IsZero() {
 		where += " AND c.sort_at < ?"
 		args = append(args, filter.DueBefore.UnixMilli())
 	}
-	limit := filter.Limit
-	if limit <= 0 {
-		limit = 100
-	}
-	return list(tx, "read worklist", scanSummary, selectSummary+where+order+" LIMIT ? OFFSET ?", append(args, limit, filter.Offset)...)
+	return where, args
 }
 
 // WorklistCounts are the numbers on the home screen's tiles.

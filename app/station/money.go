@@ -1,0 +1,135 @@
+package station
+
+import (
+	"context"
+
+	"revient/app/policy"
+	"revient/app/returns"
+	"revient/app/store"
+)
+
+// Proposal is what the rules propose for a case that is to be decided, and what
+// can still be granted.
+type Proposal struct {
+	policy.Proposal
+	Item     returns.Money
+	Shipping returns.Money
+}
+
+// Propose reads the decision table for a case.
+func (s *Station) Propose(c returns.Case, others []returns.Refund) (Proposal, error) {
+	findings := policy.Findings{
+		Timeline:    s.Timeline(c),
+		Identity:    policy.Identity(c.Identity.State),
+		Replacement: policy.NoneInStock, // The station keeps no stock of replacements.
+		Evidence:    len(c.Evidence),
+	}
+	readInspection(c, &findings)
+	proposed, err := s.policy.Propose(findings)
+	if err != nil {
+		return Proposal{}, err
+	}
+	item, shipping := c.Remaining(others)
+	return Proposal{Proposal: proposed, Item: item, Shipping: shipping}, nil
+}
+
+// DecideFullRefund grants everything that is left. What the rules proposed at
+// that moment is computed here, inside the transaction, and kept in the journal.
+func (s *Station) DecideFullRefund(ctx context.Context, order Order, id returns.CaseID, expected returns.Money, override string) (returns.CaseID, error) {
+	return s.run(ctx, order, "DecideFullRefund", func(t *turn) (returns.CaseID, error) {
+		c, err := t.Case(id)
+		if err != nil {
+			return "", err
+		}
+		proposed, err := s.Propose(c, nil)
+		if err != nil {
+			return "", err
+		}
+		words, err := t.SaveText("override", override)
+		if err != nil {
+			return "", err
+		}
+		reasons := []string{}
+		for _, reason := range proposed.Reasons {
+			reasons = append(reasons, reason.Key)
+		}
+		_, err = t.decide(c, returns.DecideFullRefund{
+			Refund:   returns.RefundID(newID()),
+			Expected: expected,
+			Override: words,
+			Proposal: returns.Proposal{
+				Outcome: string(proposed.Outcome), Row: proposed.Row, Version: proposed.Policy, Reasons: reasons,
+			},
+		})
+		return id, err
+	})
+}
+
+// SettleRefund is a person's word on a refund that reading back cannot settle.
+func (s *Station) SettleRefund(ctx context.Context, order Order, id returns.CaseID, refund returns.RefundID, refunded bool, seen string) (returns.CaseID, error) {
+	return s.run(ctx, order, "SettleRefund", func(t *turn) (returns.CaseID, error) {
+		c, err := t.Case(id)
+		if err != nil {
+			return "", err
+		}
+		words, err := t.SaveText("seen", seen)
+		if err != nil {
+			return "", err
+		}
+		after, err := t.decide(c, returns.SettleRefund{Refund: refund, Refunded: refunded, Seen: words})
+		if err != nil {
+			return "", err
+		}
+		return id, t.mirrorRefund(after, refund)
+	})
+}
+
+// mirrorRefund brings the outbox row of a refund to what the case says of it.
+func (t *turn) mirrorRefund(c returns.Case, id returns.RefundID) error {
+	refund, found := c.Refund(id)
+	if !found || c.Folder == "" {
+		return nil
+	}
+	return t.SetAction(c.ID, refundAction(id), store.ActionUpdate{State: actionStateOf(refund)})
+}
+
+// refundAction names the outbox row of a refund.
+func refundAction(id returns.RefundID) returns.ActionID { return returns.ActionID("refund-" + id) }
+
+// actionStateOf is how far the sending of a refund is, as its case tells.
+func actionStateOf(refund returns.Refund) store.ActionState {
+	switch {
+	case refund.State == returns.RefundIsApproved:
+		return store.ActionQueued
+	case refund.State == returns.RefundIsSubmitting && refund.Accepted:
+		return store.ActionAccepted
+	case refund.State == returns.RefundIsSubmitting:
+		return store.ActionSubmitting
+	case refund.State == returns.RefundIsUnknown:
+		return store.ActionUnknown
+	case refund.State == returns.RefundIsRejected:
+		return store.ActionRefused
+	default:
+		return store.ActionDone
+	}
+}
+
+// RefundProgress is what the syncer reports of a refund: one of the domain's
+// commands SubmitRefund, RequeueRefund, AcceptRefund, DoubtRefund,
+// RecordReadBack, FindAlreadyRefunded and RejectRefund. The case and the outbox
+// row change in one transaction; SubmitRefund is committed when it returns, so
+// that the mark is on the disk before the first byte leaves.
+func (s *Station) RefundProgress(ctx context.Context, order Order, id returns.CaseID, refund returns.RefundID, progress returns.Command) error {
+	_, err := s.run(ctx, order, progress.Name(), func(t *turn) (returns.CaseID, error) {
+		c, err := t.Case(id)
+		if err != nil {
+			return "", err
+		}
+		after, err := t.decide(c, progress)
+		if err != nil {
+			return "", err
+		}
+		return id, t.mirrorRefund(after, refund)
+	})
+	return err
+}

@@ -1,0 +1,195 @@
+package station
+
+import (
+	"context"
+	"encoding/json"
+	"fmt"
+
+	"revient/app/fault"
+	"revient/app/paper"
+	"revient/app/returns"
+	"revient/app/store"
+	"revient/app/text"
+)
+
+// documentInput is what a document is rendered from besides its case. The person
+// is a reference: erasing them leaves nothing of theirs here.
+type documentInput struct {
+	Refund returns.RefundID `json:"refund,omitempty"`
+}
+
+// oweDocument notes that a document is due. It is issued after the command is
+// committed, so that a page that cannot be set never stands in its way.
+func (t *turn) oweDocument(c returns.Case, due returns.DueDocument) error {
+	input, err := json.Marshal(documentInput{Refund: due.Refund})
+	if err != nil {
+		return fmt.Errorf("encode document input: %w", err)
+	}
+	return t.AddDocument(store.Document{
+		ID: returns.DocumentID(newID()), CaseID: c.ID, Kind: due.Kind, Language: string(t.station.languageFor(c, due.Kind)), Input: input,
+	})
+}
+
+// languageFor is the customer's language, and the workshop's own for what stays
+// in the workshop.
+func (s *Station) languageFor(c returns.Case, kind returns.DocumentKind) text.Language {
+	if kind == returns.DeviceLabel || c.Sale == nil {
+		return s.language()
+	}
+	return text.ForCountry(c.Sale.Locale)
+}
+
+// issueDue issues every document that is due. What fails is marked as failed,
+// shown in its case, and tried again when somebody asks or the station starts.
+func (s *Station) issueDue(ctx context.Context) {
+	ctx = context.WithoutCancel(ctx)
+	for _, document := range s.documentsDue(ctx, false) {
+		s.issueOrFail(ctx, document)
+	}
+}
+
+func (s *Station) documentsDue(ctx context.Context, failed bool) (due []store.Document) {
+	err := s.db.View(ctx, func(tx *store.ReadTx) (err error) {
+		due, err = tx.DocumentsDue(failed)
+		return err
+	})
+	if err != nil {
+		s.log.Error("list due documents", "error", err)
+	}
+	return due
+}
+
+func (s *Station) issueOrFail(ctx context.Context, document store.Document) {
+	err := s.issue(ctx, document)
+	if err == nil {
+		return
+	}
+	s.log.Error("issue document", "document", document.ID, "kind", document.Kind, "error", err)
+	err = s.db.Update(ctx, func(tx *store.Tx) error { return tx.FailDocument(document.ID, fault.Of(err)) })
+	if err != nil {
+		s.log.Error("mark document as failed", "document", document.ID, "error", err)
+	}
+}
+
+// issue commits a document's number, its bytes and the event that names both in
+// one transaction.
+func (s *Station) issue(ctx context.Context, document store.Document) error {
+	order := Order{ID: returns.CommandID("issue-" + document.ID), Actor: returns.Actor{ID: returns.System}}
+	_, err := s.commit(ctx, order, "IssueDocument", func(t *turn) (returns.CaseID, error) {
+		c, err := t.Case(document.CaseID)
+		if err != nil {
+			return "", err
+		}
+		var input documentInput
+		if err := json.Unmarshal(document.Input, &input); err != nil {
+			return "", fmt.Errorf("decode document input: %w", err)
+		}
+		number := ""
+		if document.Kind.Numbered() {
+			if number, err = t.NextDocumentNumber(document.ID, seriesOf(document.Kind)); err != nil {
+				return "", err
+			}
+		}
+		page, err := t.page(c, document, input, number)
+		if err != nil {
+			return "", err
+		}
+		pdf, err := page.PDF()
+		if err != nil {
+			return "", err
+		}
+		sum, err := t.IssueDocument(document.ID, pdf)
+		if err != nil {
+			return "", err
+		}
+		_, err = t.decide(c, returns.IssueDocument{Document: returns.IssuedDocument{
+			ID: document.ID, Kind: document.Kind, Number: number, SHA256: sum, Refund: input.Refund,
+		}})
+		return c.ID, err
+	})
+	return err
+}
+
+// The series of numbered documents.
+func seriesOf(kind returns.DocumentKind) string {
+	if kind == returns.RefundReceipt {
+		return "R"
+	}
+	return "A" // "Avis", the notice.
+}
+
+// page builds the document from the case as it is now.
+func (t *turn) page(c returns.Case, document store.Document, input documentInput, number string) (paper.Document, error) {
+	printed, err := t.printed(c, text.Language(document.Language))
+	if err != nil {
+		return nil, err
+	}
+	switch document.Kind {
+	case returns.ReturnSlip:
+		return printed.slip(), nil
+	case returns.ReturnLabel:
+		return printed.label(), nil
+	case returns.DeviceLabel:
+		return printed.deviceLabel(), nil
+	case returns.RefundNotice, returns.RefundReceipt:
+		refund, found := c.Refund(input.Refund)
+		if !found {
+			return nil, fault.New(fault.NotFound, "errors_returns.refund.unknown", nil)
+		}
+		return printed.refund(document.Kind, refund, number), nil
+	default:
+		return nil, fault.New(fault.Internal, "errors_station.document_kind", fault.Args{"kind": string(document.Kind)})
+	}
+}
+
+// RetryDocument tries a failed document again.
+func (s *Station) RetryDocument(ctx context.Context, id returns.DocumentID) error {
+	var document store.Document
+	err := s.db.View(ctx, func(tx *store.ReadTx) (err error) {
+		document, err = tx.Document(id)
+		return err
+	})
+	if err != nil || document.State == store.DocumentReady {
+		return err
+	}
+	return s.issue(ctx, document)
+}
+
+// Reprint records one more copy of a document; the copy's bytes are made by
+// DocumentCopy.
+func (s *Station) Reprint(ctx context.Context, order Order, id returns.DocumentID) (returns.CaseID, error) {
+	return s.run(ctx, order, "Reprint", func(t *turn) (returns.CaseID, error) {
+		document, err := t.Document(id)
+		if err != nil {
+			return "", err
+		}
+		_, err = t.AddReprint(id, order.Actor.ID)
+		return document.CaseID, err
+	})
+}
+
+// DocumentPDF returns the bytes of a document: the original for copy 0, and the
+// same marked as a duplicate for a copy that was recorded.
+func (s *Station) DocumentPDF(ctx context.Context, id returns.DocumentID, copied int) (pdf []byte, err error) {
+	var document store.Document
+	err = s.db.View(ctx, func(tx *store.ReadTx) error {
+		if document, err = tx.Document(id); err != nil {
+			return err
+		}
+		if pdf, err = tx.DocumentBytes(id); err != nil || copied == 0 {
+			return err
+		}
+		reprints, err := tx.Reprints(id)
+		if err != nil {
+			return err
+		}
+		if copied < 0 || copied > len(reprints) {
+			return fault.New(fault.NotFound, "errors_station.copy", nil)
+		}
+		return nil
+	})
+	if err != nil || copied == 0 {
+		return pdf, err
+	}
+	return paper.Duplicate(pdf, copied, text.Language(document.Language))
+}

@@ -1,0 +1,94 @@
+package station
+
+import (
+	"slices"
+	"strconv"
+
+	"revient/app/catalog"
+	"revient/app/fault"
+	"revient/app/policy"
+	"revient/app/returns"
+)
+
+// profileFor chooses the checks of an inspection by what the customer claims and
+// by the category of the device.
+func (s *Station) profileFor(c returns.Case) (returns.StartInspection, error) {
+	category := catalog.OtherThing
+	if c.Sale != nil && slices.Contains(catalog.Categories(), c.Sale.Category) {
+		category = c.Sale.Category
+	}
+	profile, err := catalog.ProfileFor(catalog.Request{Kind: catalog.KindDefect, Category: category, Issues: c.Claim.Issues})
+	if err != nil {
+		return returns.StartInspection{}, err
+	}
+	start := returns.StartInspection{Profile: profile.Kind + "/" + profile.Category, Version: profile.Version}
+	for _, check := range profile.Checks {
+		start.Checks = append(start.Checks, returns.CheckSpec{
+			Code: check.Code, Step: check.Step, Mandatory: check.Mandatory, Blocking: check.Blocking,
+			Photo: returns.PhotoRule(check.Photo), FailDefect: check.FailDefect(),
+		})
+	}
+	return start, nil
+}
+
+// judge checks an answer against the catalogue: a choice is one of the options, a
+// reading is a number within bounds and gives its own answer, a defect is one that
+// the check can find.
+func judge(answer CheckAnswer) (CheckAnswer, error) {
+	check, known := catalog.CheckByCode(answer.Code)
+	if !known {
+		return answer, fault.New(fault.Invalid, "errors_returns.check.unknown", fault.Args{"check": answer.Code})
+	}
+	if answer.Answer == returns.NA || answer.Answer == returns.NotTested {
+		return answer, nil
+	}
+	switch check.Type {
+	case catalog.Enum:
+		option := slices.IndexFunc(check.Options, func(o catalog.Option) bool { return o.Code == answer.Value })
+		if option < 0 {
+			return answer, fault.New(fault.Invalid, "errors_station.check_option", nil).At(answer.Code)
+		}
+		answer.Answer = returns.Answer(check.Options[option].Answer)
+	case catalog.Measure:
+		value, err := strconv.Atoi(answer.Value)
+		if err != nil || value < check.Min || value > check.Max {
+			return answer, fault.New(fault.Invalid, "errors_station.check_value", fault.Args{"min": check.Min, "max": check.Max}).At(answer.Code)
+		}
+		answer.Answer = returns.Answer(check.AnswerOf(value))
+	}
+	if answer.Answer == returns.KO && answer.Defect != "" && !slices.Contains(check.FailDefects, answer.Defect) {
+		return answer, fault.New(fault.Invalid, "errors_station.check_defect", nil).At(answer.Code)
+	}
+	return answer, nil
+}
+
+// The check that says whether the declared defect was reproduced, and those that
+// say that the customer damaged the device.
+const checkReproduced = "COM-20"
+
+var damageChecks = []string{"COM-09", "COM-10", "COM-11"}
+
+// readInspection reads what the decision table asks of the standing inspection.
+func readInspection(c returns.Case, findings *policy.Findings) {
+	if c.Inspection == nil {
+		return
+	}
+	results := c.Inspection.Results
+	switch results[checkReproduced].Answer {
+	case returns.OK:
+		findings.Defect = policy.DefectConfirmed
+	case returns.KO:
+		findings.Defect = policy.DefectNotFound
+	}
+	for _, code := range damageChecks {
+		findings.CustomerDamage = findings.CustomerDamage || results[code].Answer == returns.KO
+	}
+	for _, defect := range c.Inspection.Defects() {
+		findings.DefectCode = defect
+	}
+	for _, finding := range catalog.Findings() {
+		if slices.Contains(finding.Defects, c.Inspection.Blocking) {
+			findings.Blocking = policy.Blocking(finding.Code)
+		}
+	}
+}

@@ -1,0 +1,110 @@
+package station
+
+import (
+	"encoding/json"
+	"fmt"
+
+	"revient/app/fault"
+	"revient/app/returns"
+	"revient/app/store"
+	"revient/app/text"
+)
+
+// RefundKind is the outbox's name for the action of a refund; the other kinds are
+// the domain's.
+const RefundKind = "refund"
+
+// Dispatch is what an outbox row says is to be sent. It holds references only:
+// the message's words are a text of the ledger, the files are documents and
+// photos that are kept here.
+type Dispatch struct {
+	Folder    string               `json:"folder,omitempty"`
+	Text      string               `json:"text,omitempty"` // Identity of the text.
+	Documents []DispatchedDocument `json:"documents,omitempty"`
+	Photos    []returns.PhotoID    `json:"photos,omitempty"`
+	Refund    returns.RefundID     `json:"refund,omitempty"`
+	OrderRef  string               `json:"orderRef,omitempty"`
+	LineRef   string               `json:"lineRef,omitempty"`
+	Amount    returns.Money        `json:"amount,omitzero"` // What the customer receives.
+	Price     returns.Money        `json:"price,omitzero"`  // Of the line, when it was decided.
+}
+
+// DispatchedDocument names a document by what it is: it may not be issued yet.
+type DispatchedDocument struct {
+	Kind   returns.DocumentKind `json:"kind"`
+	Refund returns.RefundID     `json:"refund,omitempty"`
+}
+
+// queue writes the outbox row that follows from an event, if one does.
+func (t *turn) queue(c returns.Case, event returns.Event) error {
+	switch e := event.(type) {
+	case returns.ActionQueued:
+		dispatch, err := t.message(c, e.Action)
+		if err != nil {
+			return err
+		}
+		return t.enqueue(c, store.Action{ID: e.ID, Lane: e.Action.Lane, Kind: string(e.Action.Kind), After: e.Action.After}, dispatch)
+	case returns.RefundApproved:
+		if c.Folder == "" || c.Sale.Account == "" {
+			return nil // A person refunds it by hand and says so.
+		}
+		return t.enqueue(c, store.Action{ID: refundAction(e.Refund.ID), Lane: returns.MoneyLane, Kind: RefundKind}, Dispatch{
+			Refund: e.Refund.ID, OrderRef: c.Sale.OrderRef, LineRef: c.Sale.LineRef, Amount: e.Refund.Total(), Price: c.Sale.Paid,
+		})
+	default:
+		return nil
+	}
+}
+
+func (t *turn) enqueue(c returns.Case, action store.Action, dispatch Dispatch) error {
+	payload, err := json.Marshal(dispatch)
+	if err != nil {
+		return fmt.Errorf("encode dispatch: %w", err)
+	}
+	action.CaseID, action.Account, action.Payload = c.ID, c.Sale.Account, payload
+	return t.Enqueue(action)
+}
+
+// message writes what the customer is told, in their language, and names the
+// files that go with it.
+func (t *turn) message(c returns.Case, action returns.Action) (Dispatch, error) {
+	lang := text.ForCountry(c.Sale.Locale)
+	args := map[string]any{"case": c.Number, "title": c.Sale.Title, "workshop": t.station.workshop(t.ReadTx).Name}
+	dispatch := Dispatch{Folder: c.Folder, Photos: action.Photos, Refund: action.Refund}
+	if refund, found := c.Refund(action.Refund); found {
+		args["amount"] = text.Amount(lang, refund.Total().Minor, refund.Total().Currency)
+	}
+	switch action.Kind {
+	case returns.TellAuthorised:
+		dispatch.Documents = []DispatchedDocument{{Kind: returns.ReturnSlip}}
+		if c.Authorised != nil && c.Authorised.Label {
+			dispatch.Documents = append(dispatch.Documents, DispatchedDocument{Kind: returns.ReturnLabel})
+		}
+	case returns.TellDecision:
+		dispatch.Documents = []DispatchedDocument{{Kind: returns.RefundNotice, Refund: action.Refund}}
+	case returns.TellReceipt:
+		dispatch.Documents = []DispatchedDocument{{Kind: returns.RefundReceipt, Refund: action.Refund}}
+	case returns.TellDeclined:
+		words, err := t.declineWords(c)
+		if err != nil {
+			return Dispatch{}, err
+		}
+		args["reason"] = words
+	}
+	words, err := t.SaveText("message", text.T(lang, "messages."+string(action.Kind), args))
+	dispatch.Text = words.ID
+	return dispatch, err
+}
+
+// declineWords are the operator's words of a refusal; they were saved in this
+// transaction.
+func (t *turn) declineWords(c returns.Case) (string, error) {
+	if !c.DeclineText.Given() {
+		return "", nil
+	}
+	words, err := t.Text(c.DeclineText.ID)
+	if fault.Is(err, fault.NotFound) {
+		return "", nil
+	}
+	return words, err
+}

@@ -1,0 +1,104 @@
+package station
+
+import (
+	"context"
+
+	"revient/app/returns"
+	"revient/app/store"
+)
+
+// HandRequest is a request that a person enters.
+type HandRequest struct {
+	Sale        returns.Sale
+	Folder      string
+	Kind        returns.ClaimKind
+	Wish        returns.Wish
+	Text        string // The customer's words.
+	Customer    store.Person
+	DeliveredAt returns.Moment
+}
+
+// Request opens a case by hand. A sale of the marketplace keeps its account, so
+// that what follows is told there if the sale has an after-sales folder.
+func (s *Station) Request(ctx context.Context, order Order, request HandRequest) (returns.CaseID, error) {
+	return s.run(ctx, order, "Request", func(t *turn) (returns.CaseID, error) {
+		customer, err := t.SavePerson(request.Customer)
+		if err != nil {
+			return "", err
+		}
+		words, err := t.SaveText("claim", request.Text)
+		if err != nil {
+			return "", err
+		}
+		now := returns.At(t.Now(), s.zone, returns.FromOperator)
+		c, err := t.decide(returns.Case{}, returns.Request{
+			Origin: returns.FromHand, Sale: request.Sale, Folder: request.Folder,
+			Claim:    returns.Claim{Kind: request.Kind, Wish: request.Wish, Issues: []string{}, Text: words},
+			Customer: customer, RequestedAt: now, DeclaredAt: now, DeliveredAt: request.DeliveredAt,
+		})
+		return c.ID, err
+	})
+}
+
+// Authorise tells the customer to send the device back.
+func (s *Station) Authorise(ctx context.Context, order Order, id returns.CaseID, label bool) (returns.CaseID, error) {
+	return s.on(ctx, order, id, func(*turn, returns.Case) (returns.Command, error) {
+		return returns.Authorise{Label: label}, nil
+	})
+}
+
+// Decline says no to a request, in words for the customer.
+func (s *Station) Decline(ctx context.Context, order Order, id returns.CaseID, code, words string) (returns.CaseID, error) {
+	return s.on(ctx, order, id, func(t *turn, _ returns.Case) (returns.Command, error) {
+		text, err := t.SaveText("decline", words)
+		return returns.Decline{Code: code, Text: text}, err
+	})
+}
+
+// Cancel ends a return that will not come.
+func (s *Station) Cancel(ctx context.Context, order Order, id returns.CaseID, reason string) (returns.CaseID, error) {
+	return s.on(ctx, order, id, func(t *turn, _ returns.Case) (returns.Command, error) {
+		text, err := t.SaveText("reason", reason)
+		return returns.Cancel{Reason: text}, err
+	})
+}
+
+// PutOnHold flags a case.
+func (s *Station) PutOnHold(ctx context.Context, order Order, id returns.CaseID, code, words string, review returns.Moment) (returns.CaseID, error) {
+	return s.on(ctx, order, id, func(t *turn, _ returns.Case) (returns.Command, error) {
+		text, err := t.SaveText("hold", words)
+		return returns.PutOnHold{Code: code, Text: text, ReviewAt: review}, err
+	})
+}
+
+// Resume lifts a hold.
+func (s *Station) Resume(ctx context.Context, order Order, id returns.CaseID, reason string) (returns.CaseID, error) {
+	return s.on(ctx, order, id, func(t *turn, _ returns.Case) (returns.Command, error) {
+		text, err := t.SaveText("reason", reason)
+		return returns.Resume{Reason: text}, err
+	})
+}
+
+// CloseCase ends a case by exception.
+func (s *Station) CloseCase(ctx context.Context, order Order, id returns.CaseID, because, reason string) (returns.CaseID, error) {
+	return s.on(ctx, order, id, func(t *turn, _ returns.Case) (returns.Command, error) {
+		text, err := t.SaveText("reason", reason)
+		return returns.Close{Because: because, Reason: text}, err
+	})
+}
+
+// Reopen brings a closed case back to its decision.
+func (s *Station) Reopen(ctx context.Context, order Order, id returns.CaseID, reason string) (returns.CaseID, error) {
+	return s.on(ctx, order, id, func(t *turn, _ returns.Case) (returns.Command, error) {
+		text, err := t.SaveText("reason", reason)
+		return returns.Reopen{Reason: text}, err
+	})
+}
+
+// Redate corrects a moment that deadlines are counted from.
+func (s *Station) Redate(ctx context.Context, order Order, id returns.CaseID, which returns.Dated, at returns.Moment, reason string) (returns.CaseID, error) {
+	return s.on(ctx, order, id, func(t *turn, _ returns.Case) (returns.Command, error) {
+		text, err := t.SaveText("reason", reason)
+		return returns.Redate{Which: which, Moment: at, Reason: text}, err
+	})
+}

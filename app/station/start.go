@@ -1,0 +1,42 @@
+package station
+
+import (
+	"context"
+	"errors"
+	"path/filepath"
+
+	"revient/app/media"
+	"revient/app/store"
+)
+
+// settle finishes what a station that died had begun, and opens the photos.
+func (s *Station) settle(ctx context.Context) error {
+	photos, err := media.Open(filepath.Join(s.db.Dir(), "media"))
+	if err != nil {
+		return err
+	}
+	s.photos = photos
+	if err := s.loadSettings(ctx); err != nil {
+		return err
+	}
+	for _, document := range s.documentsDue(ctx, true) {
+		s.issueOrFail(ctx, document)
+	}
+	return nil
+}
+
+func closing(db *store.DB, err error) error { return errors.Join(err, db.Close()) }
+
+// Close gives the data folder back.
+func (s *Station) Close() error { return s.db.Close() }
+
+// Changes tells what changed, case by case, to whoever shows it.
+func (s *Station) Changes() (<-chan store.Change, func()) { return s.db.Subscribe() }
+
+// View reads one unchanging state of everything.
+func (s *Station) View(ctx context.Context, read func(*store.ReadTx) error) error {
+	return s.db.View(ctx, read)
+}
+
+// Store is the data folder itself, for backups and checks.
+func (s *Station) Store() *store.DB { return s.db }

@@ -1,0 +1,107 @@
+package station
+
+import (
+	"time"
+
+	"revient/app/policy"
+	"revient/app/returns"
+	"revient/app/store"
+)
+
+// Timeline lays out a case's moments the way the rules read them.
+func (s *Station) Timeline(c returns.Case) policy.Timeline {
+	workshop := *s.place.Load()
+	timeline := policy.Timeline{
+		Claim:     policyClaim(c.Claim.Kind),
+		Customer:  workshop,
+		Workshop:  workshop,
+		Delivered: policyMoment(c.DeliveredAt),
+		Declared:  policyMoment(c.DeclaredAt),
+		Requested: policyMoment(c.RequestedAt),
+	}
+	if c.Sale != nil {
+		if place, err := policy.PlaceOf(c.Sale.Country, c.Sale.Region); err == nil {
+			timeline.Customer = place // A country without a calendar is counted as the workshop's.
+		}
+		timeline.Purchased = policyMoment(c.Sale.SoldAt)
+	}
+	if c.Authorised != nil {
+		timeline.Answered = policyMoment(c.Authorised.At)
+	}
+	if c.Reception != nil {
+		timeline.Received = policyMoment(c.Reception.Arrived)
+	}
+	for _, refund := range c.Refunds {
+		if refund.State.Paid() {
+			timeline.Settled = policyMoment(refund.ConfirmedAt)
+		}
+	}
+	return timeline
+}
+
+func policyClaim(kind returns.ClaimKind) policy.Claim {
+	switch kind {
+	case returns.ChangeOfMind:
+		return policy.Withdrawal
+	case returns.Defect, returns.Warranty:
+		return policy.Defect
+	default:
+		return ""
+	}
+}
+
+func policyMoment(m returns.Moment) policy.Moment {
+	switch {
+	case !m.Known():
+		return policy.Moment{}
+	case m.Precision == returns.ToTheDay:
+		return policy.On(policy.DayOf(m.At, location(m.Zone)))
+	default:
+		return policy.At(m.At)
+	}
+}
+
+// location loads a zone that was checked when it was entered; UTC stands in for
+// one that this version does not know, since a date must not hide a case.
+func location(zone string) *time.Location {
+	loaded, err := time.LoadLocation(zone)
+	if err != nil {
+		return time.UTC
+	}
+	return loaded
+}
+
+// Due is what a case owes its customer next. It depends on the case alone, so
+// that the worklist can hold it; how urgent it is depends on the hour.
+func (s *Station) Due(c returns.Case) (policy.Due, bool) {
+	if c.Stage.Ended() {
+		return policy.Due{}, false
+	}
+	due, owed, err := s.policy.Due(s.Timeline(c))
+	if err != nil {
+		s.log.Error("compute what is due", "case", c.Number, "error", err)
+		return policy.Due{}, false
+	}
+	return due, owed
+}
+
+// storedDue is Due as the worklist keeps it: the limit sorts, since that is what
+// costs money.
+func (s *Station) storedDue(c returns.Case) (store.Due, bool) {
+	due, owed := s.Due(c)
+	if !owed {
+		return store.Due{}, false
+	}
+	return store.Due{At: due.Limit.At, Rule: string(due.Limit.Rule), Tone: string(due.Duty)}, true
+}
+
+// Ribbon lays a case's time on one line, as it is now.
+func (s *Station) Ribbon(c returns.Case) ([]policy.Mark, error) {
+	return s.policy.Ribbon(s.Timeline(c), s.now())
+}
+
+// CreditBy is the last day by which a customer sees a refund that was accepted at
+// a moment.
+func (s *Station) CreditBy(c returns.Case, accepted returns.Moment) (policy.Deadline, error) {
+	return s.policy.CreditShown(policyMoment(accepted), s.Timeline(c).Customer)
+}

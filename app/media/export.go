@@ -7,6 +7,7 @@ import (
 	"image"
 	"io"
 	"os"
+	"slices"
 
 	"revient/app/fault"
 )
@@ -36,7 +37,11 @@ func (l *Library) Export(ctx context.Context, sha string, maxBytes int) (*File, 
 		if err != nil {
 			return nil, err
 		}
-		return encodeUnder(img, noted.orientation, maxBytes)
+		profile, err := profileOf(original, kind, img)
+		if err != nil {
+			return nil, err
+		}
+		return encodeUnder(img, noted.orientation, profile, maxBytes)
 	})
 }
 
@@ -50,8 +55,8 @@ func strippedUnder(original *os.File, kind *format, maxBytes int) ([]byte, bool)
 	if _, err := original.Seek(0, io.SeekStart); err != nil {
 		return nil, false
 	}
-	var out bytes.Buffer
-	if err := strip(&out, original, noted.orientation); err != nil || out.Len() > maxBytes {
+	out := new(bytes.Buffer)
+	if err := strip(out, original, noted.orientation); err != nil || out.Len() > maxBytes {
 		return nil, false
 	}
 	return out.Bytes(), true
@@ -59,15 +64,15 @@ func strippedUnder(original *os.File, kind *format, maxBytes int) ([]byte, bool)
 
 // encodeUnder makes the largest copy first and the smaller ones from it, so that
 // the full photo is filtered once.
-func encodeUnder(img image.Image, orientation, maxBytes int) ([]byte, error) {
+func encodeUnder(img image.Image, orientation int, profile []byte, maxBytes int) ([]byte, error) {
 	largest := turn(scale(img, exportSteps[0].side), orientation)
 	for _, step := range exportSteps {
 		copied, err := encode(scale(largest, step.side), step.quality)
 		if err != nil {
 			return nil, err
 		}
-		if len(copied) <= maxBytes {
-			return copied, nil
+		if len(copied)+len(profile) <= maxBytes {
+			return slices.Insert(copied, len(startOfImage), profile...), nil
 		}
 	}
 	return nil, fault.New(fault.Invalid, "errors_media.export_limit", fault.Args{"limit": maxBytes})

@@ -29,17 +29,17 @@ const (
 // segment holds the orientation alone, without which phone photos lie on their
 // side. What follows the end of the image, such as the film of a "motion photo",
 // is left behind.
-func strip(w io.Writer, r io.Reader, orientation int) error {
-	in, out := bufio.NewReaderSize(r, 64<<10), bufio.NewWriterSize(w, 64<<10)
+func strip(out *bytes.Buffer, r io.Reader, orientation int) error {
+	in := bufio.NewReaderSize(r, 64<<10)
 	if _, err := in.Discard(2); err != nil {
 		return fmt.Errorf("strip photo: %w", err)
 	}
-	out.Write([]byte{0xff, markerSOI}) //nolint:errcheck // bufio keeps the first error for Flush.
+	out.Write(startOfImage)
 	oriented := orientation == upright
 	marker, err := nextMarker(in)
 	for err == nil && marker != markerEOI {
 		if !oriented && marker != markerAPP0 { // JFIF asks to come first.
-			out.Write(orientationOnly(orientation)) //nolint:errcheck // As above.
+			out.Write(orientationOnly(orientation))
 			oriented = true
 		}
 		marker, err = copySegment(out, in, marker)
@@ -47,26 +47,31 @@ func strip(w io.Writer, r io.Reader, orientation int) error {
 	if err != nil {
 		return fmt.Errorf("strip photo: %w", err)
 	}
-	out.Write([]byte{0xff, markerEOI}) //nolint:errcheck // As above.
-	return out.Flush()
+	out.Write([]byte{0xff, markerEOI})
+	return nil
 }
 
 // copySegment copies the segment that a marker opens, if it is one to keep, and
 // returns the marker after it.
-func copySegment(out *bufio.Writer, in *bufio.Reader, marker byte) (byte, error) {
+func copySegment(out *bytes.Buffer, in *bufio.Reader, marker byte) (byte, error) {
 	payload, err := readSegment(in)
 	if err != nil {
 		return 0, err
 	}
 	if payload, keep := filterSegment(marker, payload); keep {
-		length := len(payload) + 2
-		out.Write([]byte{0xff, marker, byte(length >> 8), byte(length)}) //nolint:errcheck // As above.
-		out.Write(payload)                                               //nolint:errcheck // As above.
+		writeSegment(out, marker, payload)
 	}
 	if marker == markerSOS {
 		return copyScan(out, in)
 	}
 	return nextMarker(in)
+}
+
+// writeSegment writes a segment; its length counts its own two bytes.
+func writeSegment(out *bytes.Buffer, marker byte, payload []byte) {
+	length := len(payload) + 2
+	out.Write([]byte{0xff, marker, byte(length >> 8), byte(length)})
+	out.Write(payload)
 }
 
 // filterSegment decides on one segment, and returns it without the small picture
@@ -82,27 +87,31 @@ func filterSegment(marker byte, payload []byte) ([]byte, bool) {
 		header := bytes.Clone(payload[:14])
 		header[12], header[13] = 0, 0 // Width and height of the small picture.
 		return header, true
-	case marker == markerAPP2 && starts("ICC_PROFILE\x00"), marker == markerAPP14 && starts("Adobe"):
+	case isProfile(marker, payload), marker == markerAPP14 && starts("Adobe"):
 		return payload, true
 	default:
 		return nil, false
 	}
 }
 
+func isProfile(marker byte, payload []byte) bool {
+	return marker == markerAPP2 && bytes.HasPrefix(payload, []byte("ICC_PROFILE\x00"))
+}
+
 // copyScan copies the compressed pixels of one scan and returns the marker that
 // ends it. A zero after 0xff is a stuffed byte and D0 to D7 are restart markers:
 // both belong to the scan.
-func copyScan(out *bufio.Writer, in *bufio.Reader) (byte, error) {
+func copyScan(out *bytes.Buffer, in *bufio.Reader) (byte, error) {
 	for {
 		pixels, err := in.ReadSlice(0xff)
 		if errors.Is(err, bufio.ErrBufferFull) {
-			out.Write(pixels) //nolint:errcheck // bufio keeps the first error for Flush.
+			out.Write(pixels)
 			continue
 		}
 		if err != nil {
 			return 0, err
 		}
-		out.Write(pixels[:len(pixels)-1]) //nolint:errcheck // As above.
+		out.Write(pixels[:len(pixels)-1])
 		b := byte(0xff)
 		for b == 0xff { // Fill bytes say nothing.
 			if b, err = in.ReadByte(); err != nil {
@@ -112,6 +121,6 @@ func copyScan(out *bufio.Writer, in *bufio.Reader) (byte, error) {
 		if b != 0 && (b < markerRST0 || b > markerRST7) {
 			return b, nil
 		}
-		out.Write([]byte{0xff, b}) //nolint:errcheck // As above.
+		out.Write([]byte{0xff, b})
 	}
 }

@@ -80,6 +80,27 @@ func samePixels(a, b image.Image) bool {
 	return true
 }
 
+func TestACopyThatIsEncodedAnewKeepsTheColourProfileAndNothingElse(t *testing.T) {
+	l := newLibrary(t)
+	stored := mustPut(t, l, chatty(t, noisyJPEG(t, 400, 300)))
+	got := exported(t, l, stored.SHA256, 60_000)
+	if !bytes.HasPrefix(got, slices.Concat(startOfImage, segment(markerAPP2, profile))) {
+		t.Errorf("it starts with %q", got[:40])
+	}
+	if bytes.Contains(got, []byte(placeTaken)) || bytes.Contains(got, []byte("Exif")) {
+		t.Error("the export holds the notes")
+	}
+	if b := decoded(t, got).Bounds(); b.Dx() != 300*b.Dy()/400 {
+		t.Errorf("it is not upright: %v", b)
+	}
+
+	large := segment(markerAPP2, "ICC_PROFILE\x00\x01\x01"+strings.Repeat("x", maxProfile))
+	stored = mustPut(t, l, withSegments(noisyJPEG(t, 400, 300), large))
+	if got := exported(t, l, stored.SHA256, 60_000); bytes.Contains(got, []byte("ICC_PROFILE")) {
+		t.Error("a profile of any size is taken over")
+	}
+}
+
 func TestOtherFormatsLoseTheirNotesToo(t *testing.T) {
 	l := newLibrary(t)
 	for name, content := range map[string][]byte{

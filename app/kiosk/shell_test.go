@@ -294,7 +294,7 @@ func TestWhatNoScreenCouldCallIsRefusedAtTheStart(t *testing.T) {
 }
 
 func TestTokensAreNeverTheSame(t *testing.T) {
-	if a, b := kiosk.NewToken(), kiosk.NewToken(); a == b || len(a) != 43 {
+	if a, b := kiosk.NewToken(), kiosk.NewToken(); a == b || len(a) < 43 {
 		t.Errorf("%q and %q", a, b)
 	}
 }

@@ -114,8 +114,12 @@ func startInspection(c Case, s StartInspection, f Facts) ([]Event, error) {
 	if s.Profile == "" || s.Version == "" || len(s.Checks) == 0 {
 		return nil, fault.New(fault.Invalid, "errors_returns.inspection.no_profile", nil).At("profile")
 	}
+	revision := len(c.Revisions) + 1
+	if c.Inspection != nil {
+		revision++ // The one that stands will be shelved.
+	}
 	return []Event{InspectionStarted{Inspection{
-		Revision: len(c.Revisions) + 1, Profile: s.Profile, Version: s.Version, Checks: s.Checks,
+		Revision: revision, Profile: s.Profile, Version: s.Version, Checks: s.Checks,
 		Results: map[string]CheckResult{}, By: f.Actor.ID, StartedAt: At(f.Now, f.Zone, FromClock),
 	}}}, nil
 }

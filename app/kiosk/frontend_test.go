@@ -130,6 +130,29 @@ func TestMediaGetsWhatIsBelowItsPath(t *testing.T) {
 	}
 }
 
+func TestAMediaHandlerThatPanicsSendsNoHalfAnswer(t *testing.T) {
+	s := start(t, func(o *kiosk.Options) {
+		o.Media = http.HandlerFunc(func(w http.ResponseWriter, _ *http.Request) {
+			if _, err := w.Write([]byte("half of a photo")); err != nil {
+				t.Error(err)
+			}
+			panic("the photo of Mrs Martin")
+		})
+	})
+	r, err := http.NewRequestWithContext(t.Context(), http.MethodGet, "http://"+s.address+"/media/x", nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	r.AddCookie(&http.Cookie{Name: "revient-" + port(s.address), Value: s.token})
+	if answer, err := s.client.Do(r); err == nil {
+		_ = answer.Body.Close()
+		t.Errorf("it answers %d", answer.StatusCode)
+	}
+	if log := s.log.String(); !strings.Contains(log, "/media/x") || strings.Contains(log, "Martin") {
+		t.Errorf("the log says %s", log)
+	}
+}
+
 func TestAProgramWithoutScreensSaysSo(t *testing.T) {
 	s := start(t, func(o *kiosk.Options) { o.Assets = fstest.MapFS{} })
 	answer := s.ask(http.MethodGet, "/", "", nil)

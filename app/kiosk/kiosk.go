@@ -108,7 +108,7 @@ func New(options Options) (*Shell, error) {
 		return nil, fmt.Errorf("prepare kiosk: %w", err)
 	}
 	s.closing, s.close = context.WithCancel(context.Background())
-	s.handler = s.guard(s.routes())
+	s.handler = s.guard(s.cutOnPanic(s.routes()))
 	return s, nil
 }
 

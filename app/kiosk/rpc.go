@@ -9,8 +9,6 @@ import (
 	"mime"
 	"net/http"
 	"reflect"
-	"runtime"
-	"runtime/debug"
 
 	"revient/app/fault"
 )
@@ -111,7 +109,7 @@ func decodeStrictly(r io.Reader, target any) error {
 func (s *Shell) call(m method, arguments []reflect.Value, path string) (answer []byte, err error) {
 	defer func() {
 		if cause := recover(); cause != nil {
-			s.log.Error("service panicked", "path", path, "cause", describePanic(cause), "stack", string(debug.Stack()))
+			s.logPanic(path, cause)
 			answer, err = nil, fault.New(fault.Internal, "errors.internal", nil)
 		}
 	}()
@@ -129,13 +127,4 @@ func (s *Shell) call(m method, arguments []reflect.Value, path string) (answer [
 		return nil, fmt.Errorf("write the result of %s: %w", path, err)
 	}
 	return answer, nil
-}
-
-// describePanic tells what happened without what was in hand: a value that a
-// service panics with could hold a customer's name, and a log must not.
-func describePanic(cause any) string {
-	if failure, ok := cause.(runtime.Error); ok {
-		return failure.Error()
-	}
-	return fmt.Sprintf("a value of type %T", cause)
 }

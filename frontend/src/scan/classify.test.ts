@@ -33,6 +33,7 @@ describe('a code is classified', () => {
 })
 
 test('the check character is that of ISO 7064 MOD 37,36', () => {
+  expect(mod37_36('A12425GABC1234002')).toBe('M') // The example of the Global Release Identifier standard.
   // Its definition: the running product over the text, plus the check character, is 1 modulo 36.
   const alphabet = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ'
   for (const body of ['P03A000123', 'A', '0', 'ZZZZ999999', 'P07C123456']) {

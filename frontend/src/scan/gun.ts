@@ -1,18 +1,23 @@
 import { defaultGun, type GunSettings } from './decoder'
 
-const setting = 'revient.gun'
-
-/** The settings of the gun on this screen; the page that tests the gun writes them. */
-export function gunSettings(): GunSettings {
-  const kept = localStorage.getItem(setting)
-  if (kept === null) return defaultGun
-  try {
-    return { ...defaultGun, ...(JSON.parse(kept) as Partial<GunSettings>) }
-  } catch {
-    return defaultGun // Settings that cannot be read would lock the gun out.
-  }
+/** What the station's settings say of the gun. */
+export interface GunTuning {
+  readonly maxGap: number
+  /** enter, tab or none. */
+  readonly terminator: string
+  readonly prefix: string
 }
 
-export function keepGunSettings(changed: Partial<GunSettings>): void {
-  localStorage.setItem(setting, JSON.stringify({ ...gunSettings(), ...changed }))
+const terminators: Readonly<Record<string, readonly string[]>> = { enter: ['Enter'], tab: ['Tab'], none: [] }
+
+let current: GunSettings = defaultGun
+
+/** Tunes the decoder to the gun of this station. */
+export function tuneGun({ maxGap, terminator, prefix }: GunTuning): void {
+  current = { ...defaultGun, maxGap, prefix, terminators: terminators[terminator] ?? defaultGun.terminators }
+}
+
+/** The settings of the gun as they are now. */
+export function gunSettings(): GunSettings {
+  return current
 }

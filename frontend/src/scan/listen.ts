@@ -56,10 +56,11 @@ export function listen({ onScan, isBlocked }: Listener): () => void {
       event.stopImmediatePropagation()
       return
     }
-    // A focused control keeps its own Enter, Space and arrows; a field keeps what it writes.
-    const own = event.key === 'Enter' && (target !== null || isControl(event.target))
+    const combo = comboOf(event)
+    // A field keeps what edits it, a focused control its Enter; characters are the decoder's.
+    const own = target ? !leavesField.test(combo) : combo === 'Enter' && isControl(event.target)
     const writes = event.key.length === 1 && !event.ctrlKey && !event.metaKey
-    if (!own && !writes && !event.repeat && press(comboOf(event))) event.preventDefault()
+    if (!own && !writes && !event.repeat && press(combo)) event.preventDefault()
   }
 
   window.addEventListener('keydown', onKey, { capture: true })
@@ -68,6 +69,9 @@ export function listen({ onScan, isBlocked }: Listener): () => void {
     window.removeEventListener('keydown', onKey, { capture: true })
   }
 }
+
+/** The shortcuts that work while a field has the focus: those that edit no text. */
+const leavesField = /^(F\d+|Escape|Ctrl\+K)$/
 
 function isControl(target: EventTarget | null): boolean {
   return target instanceof Element && target.closest('button, a[href], select, [role="option"]') !== null

@@ -20,22 +20,16 @@ const score: Readonly<Record<Sound, readonly Tone[]>> = {
   tick: [{ hertz: 700, from: 0, seconds: 0.03, gain: 0.18, wave: 'triangle' }],
 }
 
-const setting = 'revient.volume'
 let speaker: AudioContext | null = null
+let loudness = 0.7
 
-/** The volume of this screen, 0 to 1. */
-export function volume(): number {
-  const kept = localStorage.getItem(setting)
-  return kept === null ? 0.7 : Number(kept)
-}
-
-export function setVolume(next: number): void {
-  localStorage.setItem(setting, String(next))
+/** Sets the volume, 0 to 100, as the settings of the station have it. */
+export function setVolume(percent: number): void {
+  loudness = percent / 100
 }
 
 /** Plays a sound. A machine without loudspeakers stays silent: colour, icon and word say the same. */
 export function play(sound: Sound): void {
-  const loudness = volume()
   if (loudness <= 0 || typeof AudioContext === 'undefined') return
   speaker ??= new AudioContext()
   void speaker.resume()

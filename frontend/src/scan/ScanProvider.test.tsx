@@ -1,0 +1,75 @@
+import { screen } from '@testing-library/react'
+import { beforeEach, expect, test, vi } from 'vitest'
+import { shoot, show, strike } from '../test-harness'
+import { Button } from '../ui/Button'
+import { ErrorNotice } from '../ui/ErrorNotice'
+import { Fault } from '../api/fault'
+import type { ScanScreen } from './actions'
+import { useScans } from './ScanProvider'
+
+const heard = vi.fn()
+beforeEach(() => heard.mockReset())
+
+function Screen({ name = 'home' }: { readonly name?: ScanScreen }) {
+  const { notice } = useScans(name, (code, action) => void heard(code.text, code.kind, action))
+  return <p data-testid="notice">{notice?.fate}</p>
+}
+
+test('a scan with nothing focused reaches the screen with what it does there', () => {
+  show(<Screen />)
+  shoot('59784412', 1000)
+  expect(heard.mock.calls).toEqual([['59784412', 'order', 'find']])
+  expect(screen.getByTestId('notice').textContent).toBe('taken')
+})
+
+test('on the identity step an IMEI is the reading', () => {
+  show(<Screen name="identity" />)
+  shoot('356938035643809', 1000)
+  expect(heard.mock.calls).toEqual([['356938035643809', 'imei', 'identity']])
+})
+
+test('fifteen digits that fail Luhn are refused with the reason', () => {
+  show(<Screen name="identity" />)
+  shoot('356938035643808', 1000)
+  expect(heard).not.toHaveBeenCalled()
+  expect(screen.getByTestId('notice').textContent).toBe('luhn')
+})
+
+test('a burst into a field is a scan, and the field is as it was', () => {
+  show(<><Screen /><input aria-label="Nom" defaultValue="Victor" /></>)
+  const field = screen.getByLabelText<HTMLInputElement>('Nom')
+  field.focus()
+  const enter = shoot('59784412', 1000, field)
+  expect(heard).toHaveBeenCalledOnce()
+  expect(field.value).toBe('Victor')
+  expect(enter.defaultPrevented).toBe(true)
+})
+
+test('the Enter of a burst presses no button that has the focus', () => {
+  const pressed = vi.fn()
+  show(<><Screen /><button type="button" onKeyDown={pressed}>Rembourser</button></>)
+  const button = screen.getByText('Rembourser')
+  button.focus()
+  expect(shoot('59784412', 1000, button).defaultPrevented).toBe(true)
+  expect(pressed.mock.calls.filter(([event]) => (event as KeyboardEvent).key === 'Enter')).toEqual([])
+})
+
+test('while an error is open a scan is refused, and Escape reads it', () => {
+  const close = vi.fn()
+  show(<><Screen /><ErrorNotice error={new Fault('conflict', 'errors.internal', {}, '', '7f3a')} onClose={close} /></>)
+  shoot('59784412', 1000)
+  expect(heard).not.toHaveBeenCalled()
+  expect(screen.getByTestId('notice').textContent).toBe('error-open')
+  expect(screen.getByRole('alert').textContent).toContain('7f3a')
+  strike('Escape', 'Escape', 3000)
+  expect(close).toHaveBeenCalledOnce()
+})
+
+test('a key on a button presses it, and a disabled one says why instead', () => {
+  const act = vi.fn()
+  show(<><Button shortcut="F9" onPress={act}>Valider</Button><Button shortcut="F4" onPress={act} disabledReason="Le dossier est clos.">Photo</Button></>)
+  strike('F9', 'F9', 1000)
+  strike('F4', 'F4', 2000)
+  expect(act).toHaveBeenCalledOnce()
+  expect(screen.getByRole('button', { name: /Photo/ }).getAttribute('aria-disabled')).toBe('true')
+})

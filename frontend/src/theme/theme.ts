@@ -1,5 +1,8 @@
 import { createTheme, Modal, Tooltip, type CSSVariablesResolver, type MantineColorsTuple } from '@mantine/core'
 
+/** The label of a field stands clear of the field's focus ring. */
+const field = { size: 'lg', labelProps: { mb: 'xs' } }
+
 const green: MantineColorsTuple = [
   '#eef7f3', '#dcefe7', '#b9dfcf', '#8fcbb1', '#5fc79f', '#3a9c78', '#1d7f5e', '#0f7354', '#0c6a4e', '#09553e',
 ]
@@ -21,16 +24,17 @@ export const theme = createTheme({
   focusRing: 'always',
   respectReducedMotion: true,
   components: {
+    ModalRoot: { defaultProps: { lockScroll: false, centered: true, transitionProps: { duration: 120, transition: 'fade' } } },
     // The page itself never scrolls, and locking the scroll would write a style element without the nonce.
     Modal: Modal.extend({
-      defaultProps: { lockScroll: false, centered: true, radius: 'xl', transitionProps: { duration: 120, transition: 'fade' } },
+      defaultProps: { lockScroll: false, centered: true, radius: 'xl', transitionProps: { duration: 120, transition: 'fade' }, overlayProps: { color: '#1d1b17', backgroundOpacity: 0.4 } },
     }),
     Tooltip: Tooltip.extend({ defaultProps: { openDelay: 150, multiline: true, maw: 360, events: { hover: true, focus: true, touch: true } } }),
-    TextInput: { defaultProps: { size: 'lg' } },
-    Textarea: { defaultProps: { size: 'lg' } },
-    PasswordInput: { defaultProps: { size: 'lg' } },
-    NumberInput: { defaultProps: { size: 'lg' } },
-    Select: { defaultProps: { size: 'lg' } },
+    TextInput: { defaultProps: field },
+    Textarea: { defaultProps: field },
+    PasswordInput: { defaultProps: field },
+    NumberInput: { defaultProps: field },
+    Select: { defaultProps: field },
     Checkbox: { defaultProps: { size: 'lg' } },
     Radio: { defaultProps: { size: 'lg' } },
     Switch: { defaultProps: { size: 'lg' } },

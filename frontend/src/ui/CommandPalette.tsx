@@ -1,8 +1,10 @@
 import { Spotlight, spotlight } from '@mantine/spotlight'
 import { IconSearch } from '@tabler/icons-react'
-import type { ReactNode } from 'react'
+import { useRef, type ReactNode } from 'react'
+import { openLayer } from '../keys/shortcuts'
 import { useShortcut } from '../keys/useShortcut'
 import { useText } from '../text/useText'
+import classes from './CommandPalette.module.css'
 import { KeyCap } from './KeyCap'
 
 export interface PaletteAction {
@@ -12,6 +14,9 @@ export interface PaletteAction {
   readonly shortcut?: string
   readonly act: () => void
 }
+
+/** Above every dialog: while the palette is open no key of a screen acts. */
+const paletteLayer = 100
 
 /** Small letters without accents: "a faire" finds "À faire". */
 export function plainLetters(text: string): string {
@@ -30,14 +35,21 @@ export function matching<A extends Pick<PaletteAction, 'label' | 'note'>>(typed:
 /** Every action of this place by its name; Ctrl+K opens it. */
 export function CommandPalette({ actions }: { readonly actions: readonly PaletteAction[] }): ReactNode {
   const { t } = useText()
+  const closeLayer = useRef<() => void>(undefined)
   useShortcut('Ctrl+K', () => spotlight.open())
   return (
     <Spotlight
       shortcut={null}
+      onSpotlightOpen={() => { closeLayer.current = openLayer(paletteLayer) }}
+      onSpotlightClose={() => closeLayer.current?.()}
       lockScroll={false}
       scrollable
       maxHeight={480}
-      radius="xl"
+      yOffset={96}
+      overlayProps={{ color: '#1d1b17', backgroundOpacity: 0.4, blur: 0 }}
+      transitionProps={{ duration: 120, transition: 'fade' }}
+      classNames={classes}
+      attributes={{ content: { 'aria-label': t('screen.palette.open') } }}
       nothingFound={t('screen.palette.nothing')}
       searchProps={{ leftSection: <IconSearch size={22} aria-hidden />, placeholder: t('screen.palette.search'), 'aria-label': t('screen.palette.search') }}
       filter={(typed) => matching(typed, actions).map(spoken)}

@@ -12,13 +12,17 @@ export function Dialog({ title, onClose, actions, size = 560, children }: {
   readonly children: ReactNode
 }): ReactNode {
   return (
-    <Modal opened onClose={onClose} title={title} withCloseButton={false} size={size} padding="lg" styles={{ title: { fontSize: 'var(--t-l)', fontWeight: 600, letterSpacing: '-0.01em' } }}>
-      <ShortcutLayer>
-        <div className={classes.body}>
-          {children}
-          {actions !== undefined && <div className={classes.actions}>{actions}</div>}
-        </div>
-      </ShortcutLayer>
-    </Modal>
+    <Modal.Root opened onClose={onClose} size={size}>
+      <Modal.Overlay color="#1d1b17" backgroundOpacity={0.4} />
+      <Modal.Content radius="xl">
+        <Modal.Body className={classes.body}>
+          <ShortcutLayer>
+            <Modal.Title className={classes.title}>{title}</Modal.Title>
+            {children}
+            {actions !== undefined && <div className={classes.actions}>{actions}</div>}
+          </ShortcutLayer>
+        </Modal.Body>
+      </Modal.Content>
+    </Modal.Root>
   )
 }

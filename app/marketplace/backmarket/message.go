@@ -19,7 +19,7 @@ import (
 // The limits of one message.
 const (
 	maxFiles     = 10
-	maxFileBytes = 3 << 20 // "3 MB": read as the larger of the two meanings, the server has the last word.
+	maxFileBytes = 3_000_000 // "3 MB": the smaller of its two meanings is right under both.
 )
 
 func (c *Client) postMessage(ctx context.Context, message marketplace.PostMessage) marketplace.Outcome {
@@ -35,7 +35,7 @@ func (c *Client) postMessage(ctx context.Context, message marketplace.PostMessag
 	}
 	for _, file := range message.Files {
 		if file.Size > maxFileBytes {
-			return refused("errors_marketplace.file_too_large", fault.Args{"name": file.Name, "megabytes": maxFileBytes >> 20})
+			return refused("errors_marketplace.file_too_large", fault.Args{"name": file.Name, "megabytes": maxFileBytes / 1_000_000})
 		}
 	}
 	body, contentType, err := multipartBody(message)

@@ -49,25 +49,25 @@ type Opened struct {
 
 // Open plays a customer who asks for something.
 func (s *Server) Open(request Request) (Opened, error) {
+	if !knownKind(request.Kind) {
+		return Opened{}, fmt.Errorf("open folder: unknown kind %q", request.Kind)
+	}
 	var opened Opened
 	err := s.change(func(world *world) error {
 		now := s.now().UTC()
-		maker := newMaker(world, now)
 		o := world.order(request.Order)
+		if o == nil && request.Order != 0 {
+			return errNotFound
+		}
+		maker := newMaker(world, now)
 		if o == nil {
-			if request.Order != 0 {
-				return errNotFound
-			}
 			country := request.Country
 			if country == "" {
 				country = "fr-fr"
 			}
-			o = maker.shippedOrder(country, smartphones, shippedBefore(request.Kind))
+			o = maker.shippedOrder(country, smartphones, maker.story(request.Kind).shippedBefore)
 		}
-		f, err := maker.request(o, request.Kind, now, request.Text)
-		if err != nil {
-			return err
-		}
+		f := maker.request(o, request.Kind, now, request.Text)
 		world.record(Entry{At: now, Kind: "folder", By: "customer", Order: o.ID, Line: f.Line, Folder: f.ID})
 		_, l := world.line(f.Line)
 		opened = Opened{Folder: f.ID, Order: o.ID, Line: f.Line, IMEI: l.IMEI, Tracking: f.Claim.Tracking, Cents: l.Cents}

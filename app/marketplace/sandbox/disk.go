@@ -15,6 +15,7 @@ import (
 type disk struct {
 	dir    string
 	memory map[int64][]byte
+	last   []byte // The snapshot as it was last written or read.
 }
 
 const snapshotName = "sandbox.json"
@@ -30,8 +31,17 @@ func (d *disk) load() (*world, error) {
 	if err != nil {
 		return nil, fmt.Errorf("read snapshot: %w", err)
 	}
+	d.last = raw
+	return d.saved()
+}
+
+// saved is the world as the disk has it; nil when nothing was ever kept there.
+func (d *disk) saved() (*world, error) {
+	if d.last == nil {
+		return nil, nil
+	}
 	var kept world
-	if err := json.Unmarshal(raw, &kept); err != nil {
+	if err := json.Unmarshal(d.last, &kept); err != nil {
 		return nil, fmt.Errorf("decode snapshot: %w", err)
 	}
 	return &kept, nil
@@ -48,7 +58,11 @@ func (d *disk) save(w *world) error {
 	if err := os.MkdirAll(d.dir, 0o700); err != nil {
 		return fmt.Errorf("make folder: %w", err)
 	}
-	return replaceFile(filepath.Join(d.dir, snapshotName), raw)
+	if err := replaceFile(filepath.Join(d.dir, snapshotName), raw); err != nil {
+		return err
+	}
+	d.last = raw
+	return nil
 }
 
 func (d *disk) keep(id int64, content []byte) error {

@@ -87,20 +87,22 @@ func New(options Options) (*Server, error) {
 func (s *Server) Token() string { return s.token }
 
 // change does something that must not be forgotten: it is on the disk before
-// change returns. When it cannot be written it is undone.
+// change returns. What fails, or cannot be written, is undone.
 func (s *Server) change(do func(*world) error) error {
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	if err := do(s.world); err != nil {
-		return err
+	err := do(s.world)
+	if err == nil {
+		err = s.disk.save(s.world)
 	}
-	if err := s.disk.save(s.world); err != nil {
-		if before, undone := s.disk.load(); undone == nil && before != nil {
-			s.world = before
-		}
-		return err
+	if err == nil {
+		return nil
 	}
-	return nil
+	before, failed := s.disk.saved()
+	if before != nil {
+		s.world = before
+	}
+	return errors.Join(err, failed)
 }
 
 // look reads the state.

@@ -1,10 +1,8 @@
 package sandbox
 
 import (
-	"errors"
 	"fmt"
 	"math/rand/v2"
-	"strconv"
 	"time"
 )
 
@@ -154,13 +152,11 @@ func (m *maker) otherOrder(i int) {
 	}
 }
 
-// request adds a customer's request about the first shipped line of an order.
-func (m *maker) request(o *order, kind string, at time.Time, text string) (*folder, error) {
-	story, known := storyOf(kind, m.random.IntN(1000))
-	if !known {
-		return nil, errors.New("unknown kind of request " + strconv.Quote(kind))
-	}
-	return m.open(o, story, at, text), nil
+// request adds a customer's request about the first line of an order.
+func (m *maker) request(o *order, kind string, at time.Time, text string) *folder {
+	story := m.story(kind)
+	story.sent = false // It was asked just now.
+	return m.open(o, story, at, text)
 }
 
 // open makes the folder, its photos and its label.

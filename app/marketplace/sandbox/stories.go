@@ -55,9 +55,9 @@ var stories = []story{
 		"en": "See the photo."}},
 }
 
-// storyOf picks a story of a kind that is told plainly. The last story, whose
+// plain are the stories of a kind that are told plainly. The last one, whose
 // words no client knows, is for the seed only.
-func storyOf(kind string, draw int) (story, bool) {
+func plain(kind string) []story {
 	if kind == "" {
 		kind = "defect"
 	}
@@ -67,17 +67,9 @@ func storyOf(kind string, draw int) (story, bool) {
 			fitting = append(fitting, s)
 		}
 	}
-	if len(fitting) == 0 {
-		return story{}, false
-	}
-	chosen := fitting[draw%len(fitting)]
-	chosen.sent = false // It was asked just now.
-	return chosen, true
+	return fitting
 }
 
-func shippedBefore(kind string) time.Duration {
-	if s, known := storyOf(kind, 0); known {
-		return s.shippedBefore
-	}
-	return fewDays
-}
+func knownKind(kind string) bool { return len(plain(kind)) > 0 }
+
+func (m *maker) story(kind string) story { return pick(m, plain(kind)) }

@@ -24,6 +24,9 @@ type CaseSummary struct {
 	Serial      string
 	Tracking    string
 	Customer    string // Name; empty when unknown or erased.
+	Claim       returns.ClaimKind
+	Wish        returns.Wish
+	Identity    returns.IdentityState
 	Hold        string // Code of the reason; empty when the case is not on hold.
 	AsksPerson  bool   // A refund's outcome must be looked up by somebody.
 	Settled     bool
@@ -37,13 +40,13 @@ type CaseSummary struct {
 }
 
 const selectSummary = `SELECT c.id, c.number, c.seq, c.stage, c.origin, c.account, c.order_ref, c.line_ref, c.title, c.imei, c.serial,
-	c.tracking, coalesce(p.name, ''), c.hold, c.asks, c.settled, c.away, c.requested_at, c.received_at, c.updated_at,
+	c.tracking, coalesce(p.name, ''), c.claim, c.wish, c.identity, c.hold, c.asks, c.settled, c.away, c.requested_at, c.received_at, c.updated_at,
 	c.due_at, c.due_rule, c.due_tone FROM cases c LEFT JOIN persons p ON p.id = c.customer `
 
 func scanSummary(row scanner) (s CaseSummary, err error) {
 	var requested, received, updated, due sql.NullInt64
 	err = row.Scan(&s.ID, &s.Number, &s.Seq, &s.Stage, &s.Origin, &s.Account, &s.OrderRef, &s.LineRef, &s.Title, &s.IMEI, &s.Serial,
-		&s.Tracking, &s.Customer, &s.Hold, &s.AsksPerson, &s.Settled, &s.Away, &requested, &received, &updated,
+		&s.Tracking, &s.Customer, &s.Claim, &s.Wish, &s.Identity, &s.Hold, &s.AsksPerson, &s.Settled, &s.Away, &requested, &received, &updated,
 		&due, &s.DueRule, &s.DueTone)
 	s.RequestedAt, s.ReceivedAt, s.UpdatedAt, s.DueAt = fromMillis(requested), fromMillis(received), fromMillis(updated), fromMillis(due)
 	return s, err
@@ -61,6 +64,11 @@ func (tx *ReadTx) CaseByNumber(number string) (returns.Case, error) {
 		return returns.Case{}, err
 	}
 	return decodeCase(state)
+}
+
+// CaseSummary is what a list shows of one case.
+func (tx *ReadTx) CaseSummary(id returns.CaseID) (CaseSummary, error) {
+	return one(tx, "read case summary", scanSummary, selectSummary+"WHERE c.id = ?", string(id))
 }
 
 // FindByCode lists the cases that a scanned code belongs to, the newest first: a

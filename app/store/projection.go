@@ -26,7 +26,7 @@ type projection struct {
 
 const (
 	caseColumns = `row, id, number, seq, stage, open, origin, account, order_ref, line_ref, folder, title, imei, serial,
-		tracking, customer, hold, asks, settled, away, requested_at, received_at, updated_at, due_at, due_rule, due_tone, sort_at, state`
+		tracking, customer, claim, wish, identity, hold, asks, settled, away, requested_at, received_at, updated_at, due_at, due_rule, due_tone, sort_at, state`
 	codeColumns   = "code, kind, row"
 	refundColumns = "row, id, account, order_ref, line_ref, state, item, shipping, currency"
 	searchColumns = "row, words, codes"
@@ -66,7 +66,8 @@ func (db *DB) projectionOf(at spot, c returns.Case, name string) (p projection, 
 	}
 	p.cases = []any{row, string(c.ID), c.Number, int64(c.Seq), string(c.Stage), flag(!c.Stage.Ended()), string(c.Origin),
 		sale.Account, sale.OrderRef, sale.LineRef, c.Folder, sale.Title, cmp.Or(c.Identity.IMEI, sale.IMEI),
-		cmp.Or(c.Identity.Serial, sale.Serial), c.Return.Tracking, c.Customer.ID, hold, flag(asks), flag(c.CustomerSettled()),
+		cmp.Or(c.Identity.Serial, sale.Serial), c.Return.Tracking, c.Customer.ID,
+		string(c.Claim.Kind), string(c.Claim.Wish), string(c.Identity.State), hold, flag(asks), flag(c.CustomerSettled()),
 		flag(c.DevicePutAway()), millis(c.RequestedAt.At), arrived, at.updated, dueAt, due.Rule, due.Tone, sortAt, state}
 	words := []string{sale.Title, sale.SKU, name}
 	codes := []string{}

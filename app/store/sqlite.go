@@ -42,10 +42,12 @@ func openWriter(path string) (*sql.DB, error) {
 
 // openReaders must follow openWriter: a connection that only reads cannot turn
 // the write-ahead log on.
-func openReaders(path string) (*sql.DB, error) {
-	return openPool(dsn(path, "mode=ro", "_query_only=1", "_defensive=1", "_dqs=0", "_error_rc=1",
+func openReaders(path string) (*sql.DB, error) { return openPool(readerDSN(path), Readers) }
+
+func readerDSN(path string) string {
+	return dsn(path, "mode=ro", "_query_only=1", "_defensive=1", "_dqs=0", "_error_rc=1",
 		"_busy_timeout=5000", "_foreign_keys=1", "_pragma=trusted_schema(0)", "_pragma=temp_store(MEMORY)",
-		"_pragma=cache_size(-16384)", "_pragma=mmap_size(0)"), Readers)
+		"_pragma=cache_size(-16384)")
 }
 
 func openPool(name string, size int) (*sql.DB, error) {

@@ -123,7 +123,7 @@ func request(tx *store.Tx, id returns.CaseID, n int, customer store.Person) (ret
 	}
 	return tx.Append(stamp, id, 0, returns.CaseRequested{
 		Case: id, Number: number, Origin: returns.FromPull, Sale: sale(n), Folder: fmt.Sprintf("F%06d", n),
-		Claim: returns.Claim{Kind: returns.Defect, Wish: returns.WantsRefund, Issues: []string{"BATTERY_NOT_CHARGING"}, Text: words},
+		Claim:    returns.Claim{Kind: returns.Defect, Wish: returns.WantsRefund, Issues: []string{"BATTERY_NOT_CHARGING"}, Text: words},
 		Customer: person, RequestedAt: moment(tx.Now()), DeclaredAt: moment(tx.Now()),
 		Return: returns.ReturnParcel{Carrier: "Colissimo", Tracking: fmt.Sprintf("6A%011d", n)},
 	})

@@ -38,17 +38,26 @@ var checks = []func(*ReadTx, *Verification) error{
 }
 
 // Verify reads everything and compares it: the file's structure, the hash chain,
-// the projections with the journal, and the ledgers with their hashes.
+// the projections with the journal, and the ledgers with their hashes. It has a
+// connection of its own: one that has searched before keeps a picture of the
+// search index, and SQLite's check then takes another's later change for damage.
 func (db *DB) Verify(ctx context.Context) (report Verification, err error) {
-	err = db.View(ctx, func(tx *ReadTx) error {
-		for _, check := range checks {
-			if err := check(tx, &report); err != nil {
-				return err
-			}
+	pool, err := openPool(readerDSN(filepath.Join(db.dir, FileName)), 1)
+	if err != nil {
+		return report, err
+	}
+	defer func() { err = errors.Join(err, pool.Close()) }()
+	tx, err := db.begin(ctx, pool)
+	if err != nil {
+		return report, explain(err)
+	}
+	defer tx.rollback()
+	for _, check := range checks {
+		if err := check(tx, &report); err != nil {
+			return report, explain(err)
 		}
-		return nil
-	})
-	return report, err
+	}
+	return report, nil
 }
 
 // VerifyFolder is Verify for a data folder that no station has open. It writes
@@ -65,10 +74,6 @@ func VerifyFolder(ctx context.Context, options Options) (report Verification, er
 	if err := identify(ctx, path); err != nil {
 		return report, explain(err)
 	}
-	if db.readers, err = openReaders(path); err != nil {
-		return report, err
-	}
-	defer func() { err = errors.Join(err, db.readers.Close()) }()
 	return db.Verify(ctx)
 }
 

@@ -1,4 +1,5 @@
 import type { QueryClient } from '@tanstack/react-query'
+import { keys } from './keys'
 
 /** What both shells give a page to hear the station by. */
 interface Runtime {
@@ -11,21 +12,32 @@ declare global {
   }
 }
 
+/** The event "changed": identities only; a screen reads again what it shows. */
+interface Changed {
+  readonly cases: readonly string[]
+  readonly sending: boolean
+  readonly papers: boolean
+  readonly settings: boolean
+}
+
 /**
- * Keeps what the screens hold in step with the station. Events carry a subject
- * and perhaps an id, never content: the queries whose key begins with them are
- * read again. "resync" is told when events may have been missed. Returns the
- * way to stop listening.
+ * Keeps what the screens hold in step with the station: what an event names is
+ * read again, and after "resync", when events may have been missed, everything
+ * is. Returns the way to stop listening.
  */
 export function followStation(queries: QueryClient): () => void {
   const runtime = window.runtime
   if (!runtime) return () => undefined
+  const again = (queryKey: readonly unknown[]): void => void queries.invalidateQueries({ queryKey })
   const stops = [
-    runtime.EventsOn('changed', (subject, id) => {
-      if (typeof subject !== 'string') return
-      void queries.invalidateQueries({ queryKey: typeof id === 'string' && id !== '' ? [subject, id] : [subject] })
-      // A list shows the one that changed, too.
-      if (typeof id === 'string' && id !== '') void queries.invalidateQueries({ queryKey: [subject, 'list'] })
+    runtime.EventsOn('changed', (told) => {
+      const { cases, sending, papers, settings } = told as Changed
+      cases.forEach((id) => again(keys.case(id)))
+      if (cases.length > 0) [keys.lists, keys.home].forEach(again)
+      // A case shows its papers and what it sends, and their changes name no case.
+      if (sending || papers) again(keys.anyCase)
+      if (sending) [keys.sending, keys.status].forEach(again)
+      if (settings) [keys.settings, keys.bootstrap].forEach(again)
     }),
     runtime.EventsOn('resync', () => void queries.invalidateQueries()),
   ]

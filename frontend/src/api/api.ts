@@ -1,0 +1,28 @@
+// The one place that talks to Go: each method of the bound services, with every
+// way it can fail turned into a Fault. A command takes its id first.
+
+import * as Cases from '../../wailsjs/go/api/Cases'
+import * as Sending from '../../wailsjs/go/api/Sending'
+import * as Settings from '../../wailsjs/go/api/Settings'
+import * as Setup from '../../wailsjs/go/api/Setup'
+import * as Station from '../../wailsjs/go/api/Station'
+import { call } from './call'
+
+type Service = Readonly<Record<string, (...args: never[]) => Promise<unknown>>>
+
+/** A service whose methods reject with a Fault and nothing else, and never stay without an answer. */
+function guarded<S extends object>(service: S): S {
+  const methods = Object.entries(service as unknown as Service).map(([name, method]) => [
+    name,
+    (...args: never[]) => call(() => method(...args)),
+  ])
+  return Object.fromEntries(methods) as S
+}
+
+export const stationApi = guarded(Station)
+export const casesApi = guarded(Cases)
+export const sendingApi = guarded(Sending)
+export const settingsApi = guarded(Settings)
+export const setupApi = guarded(Setup)
+
+export type { api } from '../../wailsjs/go/models'

@@ -1,0 +1,39 @@
+// One hook per thing that the station knows. Each is read once and again when the
+// station says that it changed; none polls.
+
+import { keepPreviousData, useQuery, type UseQueryResult } from '@tanstack/react-query'
+import { casesApi, sendingApi, settingsApi, stationApi, type api } from './api'
+import { keys } from './keys'
+
+export function useBootstrap(): UseQueryResult<api.Bootstrap> {
+  return useQuery({ queryKey: keys.bootstrap, queryFn: stationApi.Bootstrap })
+}
+
+export function useStatus(): UseQueryResult<api.Status> {
+  return useQuery({ queryKey: keys.status, queryFn: stationApi.Status })
+}
+
+export function useHome(): UseQueryResult<api.Home> {
+  return useQuery({ queryKey: keys.home, queryFn: stationApi.Home })
+}
+
+/** A page of cases; the one before stays in sight until the next is here. */
+export function useCases(filter: api.ListFilter): UseQueryResult<api.Page> {
+  return useQuery({ queryKey: keys.list(filter), queryFn: () => casesApi.List(filter), placeholderData: keepPreviousData })
+}
+
+export function useCase(id: string): UseQueryResult<api.CaseView> {
+  return useQuery({ queryKey: keys.case(id), queryFn: () => casesApi.Get(id) })
+}
+
+export function useHistory(id: string): UseQueryResult<api.HistoryEntry[]> {
+  return useQuery({ queryKey: keys.history(id), queryFn: () => casesApi.History(id) })
+}
+
+export function useSending(): UseQueryResult<api.SyncView> {
+  return useQuery({ queryKey: keys.sending, queryFn: sendingApi.View })
+}
+
+export function useSettings(): UseQueryResult<api.SettingsView> {
+  return useQuery({ queryKey: keys.settings, queryFn: settingsApi.View })
+}

@@ -117,16 +117,73 @@ func (s *Server) RefundBehind(id int64) error {
 	})
 }
 
+// Reply plays the customer of a folder, who writes again.
+func (s *Server) Reply(folder int64, text string) error {
+	return s.change(func(world *world) error {
+		f := world.folder(folder)
+		if f == nil {
+			return errNotFound
+		}
+		now := s.now().UTC()
+		said := message{ID: next(&world.Last.Message), Kind: "CUSTOMER_TO_MERCHANT", Initiator: "Client", HTML: asHTML(text), At: now}
+		f.Messages = append(f.Messages, said)
+		f.Closed, f.Modified, f.LastMessage = nil, now, now
+		world.record(Entry{At: now, Kind: "message", By: "customer", Order: f.Order, Line: f.Line, Folder: f.ID, Message: said.ID, Text: text})
+		return nil
+	})
+}
+
+// CloseFolder plays the marketplace's staff, who close a folder.
+func (s *Server) CloseFolder(folder int64) error {
+	return s.change(func(world *world) error {
+		f := world.folder(folder)
+		if f == nil {
+			return errNotFound
+		}
+		now := s.now().UTC()
+		f.Closed, f.Modified = &now, now
+		world.record(Entry{At: now, Kind: "close", By: "back_office", Order: f.Order, Line: f.Line, Folder: f.ID})
+		return nil
+	})
+}
+
+func (s *Server) controlMessage(w http.ResponseWriter, r *http.Request) {
+	var said struct {
+		Text string `json:"text"`
+	}
+	if err := json.NewDecoder(http.MaxBytesReader(w, r.Body, 64<<10)).Decode(&said); err != nil || said.Text == "" {
+		answerError(w, http.StatusBadRequest, "invalid", "a text is needed")
+		return
+	}
+	answerDone(w, s.Reply(idIn(r), said.Text))
+}
+
+func (s *Server) controlClose(w http.ResponseWriter, r *http.Request) {
+	answerDone(w, s.CloseFolder(idIn(r)))
+}
+
 func (s *Server) controlRefund(w http.ResponseWriter, r *http.Request) {
-	id, _ := strconv.ParseInt(r.PathValue("id"), 10, 64) // No number names no order.
-	switch err := s.RefundBehind(id); {
+	answerDone(w, s.RefundBehind(idIn(r)))
+}
+
+// idIn is the number in a path; what is no number names nothing.
+func idIn(r *http.Request) int64 {
+	id, err := strconv.ParseInt(r.PathValue("id"), 10, 64)
+	if err != nil {
+		return 0
+	}
+	return id
+}
+
+func answerDone(w http.ResponseWriter, err error) {
+	switch {
 	case errors.Is(err, errNotFound):
-		answerError(w, http.StatusNotFound, "not_found", "No such order")
+		answerError(w, http.StatusNotFound, "not_found", "Nothing has this number")
 	case errors.Is(err, errRefused):
 		answerError(w, http.StatusConflict, "conflict", "No line of this order can be refunded")
 	case err != nil:
 		answerError(w, http.StatusInternalServerError, "internal", err.Error())
 	default:
-		answerJSON(w, http.StatusCreated, object{"order_id": id})
+		answerJSON(w, http.StatusCreated, object{"done": true})
 	}
 }

@@ -169,3 +169,38 @@ func TestTheControlRoomIsForThisMachine(t *testing.T) {
 		}
 	}
 }
+
+func TestAMessageReopensAClosedFolder(t *testing.T) {
+	s := start(t, sandbox.Options{})
+	opened := ask(t, s, sandbox.Request{})
+	folder := fmt.Sprintf("/ws/sav/%d", opened.Folder)
+	room := fmt.Sprintf("/_control/folders/%d", opened.Folder)
+	for _, step := range []struct {
+		do   func() int
+		want float64
+	}{
+		{func() int { return control(t, s, room+"/close", "").status }, 9},
+		{func() int { return post(t, s, opened.Folder, "ours", 0, 0, "attachment").status }, 0},
+		{func() int { return control(t, s, room+"/close", "").status }, 9},
+		{func() int { return control(t, s, room+"/messages", `{"text": "theirs"}`).status }, 0},
+	} {
+		if got := step.do(); got != http.StatusCreated {
+			t.Fatalf("status %d", got)
+		}
+		if got := decode(t, get(t, s, folder).body); got["state"] != step.want || (got["date_closed"] == nil) != (step.want == 0) {
+			t.Errorf("state %v, closed %v, want state %v", got["state"], got["date_closed"], step.want)
+		}
+	}
+	said := entries(s, "message")
+	if len(said) != 2 || !said[0].Reopened || said[1].By != "customer" {
+		t.Errorf("said %+v", said)
+	}
+	for path, want := range map[string]int{"/_control/folders/1/close": 404, "/_control/folders/1/messages": 404, "/_control/folders/x/close": 404} {
+		if got := control(t, s, path, `{"text": "x"}`).status; got != want {
+			t.Errorf("%s: %d", path, got)
+		}
+	}
+	if got := control(t, s, room+"/messages", `{}`).status; got != http.StatusBadRequest {
+		t.Errorf("a message without words: %d", got)
+	}
+}

@@ -46,7 +46,7 @@ func (s *Server) listFolders(w http.ResponseWriter, r *http.Request) {
 }
 
 func (s *Server) showFolder(w http.ResponseWriter, r *http.Request) {
-	id, _ := strconv.ParseInt(r.PathValue("id"), 10, 64) // No number names no folder.
+	id := idIn(r)
 	var found object
 	s.look(func(world *world) {
 		if f := world.folder(id); f != nil {
@@ -140,7 +140,7 @@ func (f *file) url(base string) string {
 }
 
 func (s *Server) showFile(w http.ResponseWriter, r *http.Request) {
-	id, _ := strconv.ParseInt(r.PathValue("id"), 10, 64) // No number names no file.
+	id := idIn(r)
 	var found file
 	s.look(func(world *world) {
 		if f := world.Files[id]; f != nil {

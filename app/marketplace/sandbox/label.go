@@ -32,7 +32,8 @@ func label(tracking string) ([]byte, error) {
 		}
 	}
 	write(5, 22, 51, tracking)
-	write(3, 8, 12, "Bac a sable : ce document ne circule pas. / Sandbox: not valid for shipping.")
+	write(3, 8, 17, "Bac a sable : ce document ne circule pas.")
+	write(3, 8, 12, "Sandbox: not valid for shipping.")
 
 	var pdf bytes.Buffer
 	var offsets []int

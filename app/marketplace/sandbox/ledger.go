@@ -7,7 +7,7 @@ import "time"
 type Entry struct {
 	Seq         int          `json:"seq"` // From 1.
 	At          time.Time    `json:"at"`
-	Kind        string       `json:"kind"` // "refund", "message", "folder".
+	Kind        string       `json:"kind"` // "refund", "message", "folder" or "close".
 	By          string       `json:"by"`   // "seller" through the API, "back_office", "customer".
 	Order       int64        `json:"order_id,omitempty"`
 	Line        int64        `json:"orderline_id,omitempty"`

@@ -47,7 +47,11 @@ func (s *Server) Pause() error {
 	if s.server == nil {
 		return errNotListening
 	}
-	err := s.server.Close()
+	// The listener first: the server knows it only once its goroutine has begun.
+	err := s.listener.Close()
+	if closing := s.server.Close(); !errors.Is(closing, net.ErrClosed) {
+		err = errors.Join(err, closing)
+	}
 	s.server, s.listener = nil, nil
 	if err != nil {
 		return fmt.Errorf("pause sandbox: %w", err)

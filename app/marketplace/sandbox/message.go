@@ -9,7 +9,6 @@ import (
 	"io"
 	"mime/multipart"
 	"net/http"
-	"strconv"
 	"strings"
 )
 
@@ -26,7 +25,7 @@ type received struct {
 
 // postMessage takes a message of the seller. A folder that was closed opens again.
 func (s *Server) postMessage(w http.ResponseWriter, r *http.Request) {
-	id, _ := strconv.ParseInt(r.PathValue("id"), 10, 64) // No number names no folder.
+	id := idIn(r)
 	r.Body = http.MaxBytesReader(w, r.Body, maxFiles*maxFileBytes+1<<20)
 	text, files, status := readMessage(r)
 	if status != 0 {

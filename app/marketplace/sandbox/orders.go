@@ -48,7 +48,7 @@ func (s *Server) listOrders(w http.ResponseWriter, r *http.Request) {
 }
 
 func (s *Server) showOrder(w http.ResponseWriter, r *http.Request) {
-	id, _ := strconv.ParseInt(r.PathValue("id"), 10, 64) // No number names no order.
+	id := idIn(r)
 	var found object
 	s.look(func(world *world) {
 		if o := world.order(id); o != nil {

@@ -15,7 +15,7 @@ import (
 func (s *Server) content(f file) ([]byte, error) {
 	switch f.Kind {
 	case drawnPhoto:
-		return photo(f.Draw)
+		return photo(f.Draw, f.Text)
 	case drawnLabel:
 		return label(f.Text)
 	case uploaded:
@@ -25,52 +25,124 @@ func (s *Server) content(f file) ([]byte, error) {
 	}
 }
 
-// photo draws a phone on a table, with a crack across it, as a customer would
-// take it: nothing in focus but the fault.
-func photo(seed uint64) ([]byte, error) {
-	const width, height = 800, 600
+// What a photo shows of a phone.
+const (
+	sceneLit     = "lit"     // Its screen, working.
+	sceneDark    = "dark"    // Its screen, off.
+	sceneLogo    = "logo"    // Its screen, stuck at the start.
+	sceneLine    = "line"    // A green line across the screen.
+	sceneCrack   = "crack"   // A broken screen.
+	sceneBack    = "back"    // Its back.
+	sceneScratch = "scratch" // Its back, scratched.
+	sceneRed     = "red"     // Its back, red.
+)
+
+// photo draws a phone on a table, as a customer would take it.
+func photo(seed uint64, scene string) ([]byte, error) {
 	random := rand.New(rand.NewPCG(seed, 0xf070))
-	picture := image.NewRGBA(image.Rect(0, 0, width, height))
-	table := [3]int{120 + random.IntN(90), 90 + random.IntN(70), 60 + random.IntN(60)}
-	phone := image.Rect(250+random.IntN(40), 50, 530+random.IntN(40), 555)
-	screen := phone.Inset(16)
-	for y := range height {
-		for x := range width {
-			at := image.Pt(x, y)
-			shade := color.RGBA{grey(table[0], (x+y)/12), grey(table[1], (x+y)/14), grey(table[2], y/10), 255}
-			switch {
-			case at.In(screen):
-				shade = color.RGBA{grey(24, y/14), grey(28, y/10), grey(48, y/6), 255}
-			case at.In(phone):
-				shade = color.RGBA{38, 38, 42, 255}
-			}
-			picture.SetRGBA(x, y, shade)
-		}
-	}
-	for range 3 + random.IntN(4) {
-		crack(picture, screen, random)
+	p := &canvas{picture: image.NewRGBA(image.Rect(0, 0, 800, 600)), random: random}
+	warmth := random.IntN(40)
+	p.fill(p.picture.Rect, 0, func(x, y int) color.RGBA {
+		grain := random.IntN(6) + (x/3+y/40)%9
+		return color.RGBA{tone(150+warmth, grain-y/16), tone(116+warmth/2, grain-y/16), tone(84, grain-y/16), 255}
+	})
+	left := 255 + random.IntN(40)
+	phone := image.Rect(left, 40, left+270, 575)
+	p.fill(phone.Add(image.Pt(10, 12)), 44, flat(66, 48, 36)) // Its shadow.
+	switch scene {
+	case sceneBack, sceneScratch, sceneRed:
+		p.back(phone, scene)
+	default:
+		p.front(phone, scene)
 	}
 	var b bytes.Buffer
-	if err := jpeg.Encode(&b, picture, &jpeg.Options{Quality: 82}); err != nil {
+	if err := jpeg.Encode(&b, p.picture, &jpeg.Options{Quality: 82}); err != nil {
 		return nil, fmt.Errorf("draw photo: %w", err)
 	}
 	return b.Bytes(), nil
 }
 
-func grey(base, more int) uint8 { return uint8(min(255, max(0, base+more))) }
+type canvas struct {
+	picture *image.RGBA
+	random  *rand.Rand
+}
 
-// crack walks a pale line from a corner of the screen.
-func crack(picture *image.RGBA, screen image.Rectangle, random *rand.Rand) {
-	x, y := float64(screen.Min.X+20), float64(screen.Max.Y-20)
-	dx, dy := random.Float64()*1.4, -0.4-random.Float64()
+// fill paints a rectangle whose corners have a radius.
+func (p *canvas) fill(r image.Rectangle, radius int, shade func(x, y int) color.RGBA) {
+	inner := r.Inset(radius)
+	for y := r.Min.Y; y < r.Max.Y; y++ {
+		for x := r.Min.X; x < r.Max.X; x++ {
+			dx, dy := max(inner.Min.X-x, x-inner.Max.X+1, 0), max(inner.Min.Y-y, y-inner.Max.Y+1, 0)
+			if dx*dx+dy*dy <= radius*radius {
+				p.picture.SetRGBA(x, y, shade(x, y))
+			}
+		}
+	}
+}
+
+func flat(r, g, b uint8) func(int, int) color.RGBA {
+	return func(int, int) color.RGBA { return color.RGBA{r, g, b, 255} }
+}
+
+func tone(base, more int) uint8 { return uint8(min(255, max(0, base+more))) }
+
+func (p *canvas) front(phone image.Rectangle, scene string) {
+	p.fill(phone, 42, flat(34, 35, 40))
+	screen := phone.Inset(12)
+	lit := scene == sceneLit || scene == sceneLine || scene == sceneCrack
+	p.fill(screen, 32, func(x, y int) color.RGBA {
+		if !lit {
+			return color.RGBA{tone(10, (x+y)/90), tone(11, (x+y)/90), tone(14, (x+y)/80), 255}
+		}
+		return color.RGBA{tone(30, y/8), tone(52, y/7), tone(104, y/9), 255}
+	})
+	p.fill(image.Rect(screen.Min.X+90, screen.Min.Y+12, screen.Max.X-90, screen.Min.Y+30), 9, flat(8, 8, 10))
+	middle := screen.Min.Add(screen.Size().Div(2))
+	switch scene {
+	case sceneLogo:
+		p.fill(image.Rect(middle.X-26, middle.Y-30, middle.X+26, middle.Y+26), 22, flat(224, 226, 230))
+	case sceneLine:
+		at := screen.Min.X + 60 + p.random.IntN(120)
+		p.fill(image.Rect(at, screen.Min.Y, at+3, screen.Max.Y), 0, flat(60, 255, 90))
+	case sceneCrack:
+		for range 4 + p.random.IntN(4) {
+			p.scratch(screen, image.Pt(screen.Min.X+30, screen.Max.Y-40))
+		}
+	}
+}
+
+func (p *canvas) back(phone image.Rectangle, scene string) {
+	body := flat(58, 62, 70)
+	if scene == sceneRed {
+		body = flat(176, 28, 40)
+	}
+	p.fill(phone, 42, body)
+	island := image.Rect(phone.Min.X+18, phone.Min.Y+18, phone.Min.X+128, phone.Min.Y+128)
+	p.fill(island, 26, flat(42, 44, 50))
+	for _, lens := range []image.Point{{14, 14}, {56, 56}} {
+		at := image.Rectangle{Min: island.Min.Add(lens), Max: island.Min.Add(lens).Add(image.Pt(40, 40))}
+		p.fill(at, 20, flat(14, 14, 18))
+		p.fill(at.Inset(12), 8, flat(40, 48, 84))
+	}
+	if scene == sceneScratch {
+		for range 2 {
+			p.scratch(phone.Inset(20), image.Pt(phone.Min.X+60, phone.Max.Y-120))
+		}
+	}
+}
+
+// scratch walks a pale line from a point until it leaves the surface.
+func (p *canvas) scratch(surface image.Rectangle, from image.Point) {
+	x, y := float64(from.X), float64(from.Y)
+	dx, dy := p.random.Float64()*1.2, -0.3-p.random.Float64()
 	for range 700 {
 		x, y = x+dx, y+dy
-		dx += (random.Float64() - 0.5) * 0.2
+		dx += (p.random.Float64() - 0.5) * 0.2
 		at := image.Pt(int(x), int(y))
-		if !at.In(screen) {
+		if !at.In(surface) {
 			return
 		}
-		picture.SetRGBA(at.X, at.Y, color.RGBA{210, 214, 222, 255})
-		picture.SetRGBA(at.X, at.Y+1, color.RGBA{150, 154, 166, 255})
+		p.picture.SetRGBA(at.X, at.Y, color.RGBA{214, 218, 226, 255})
+		p.picture.SetRGBA(at.X+1, at.Y+1, color.RGBA{150, 154, 166, 255})
 	}
 }

@@ -126,6 +126,8 @@ func (s *Server) Handler() http.Handler {
 	control.HandleFunc("POST /_control/faults", s.controlFaults)
 	control.HandleFunc("GET /_control/ledger", s.controlLedger)
 	control.HandleFunc("POST /_control/folders", s.controlFolder)
+	control.HandleFunc("POST /_control/folders/{id}/messages", s.controlMessage)
+	control.HandleFunc("POST /_control/folders/{id}/close", s.controlClose)
 	control.HandleFunc("POST /_control/orders/{id}/refund", s.controlRefund)
 
 	files := http.NewServeMux()

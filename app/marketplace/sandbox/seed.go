@@ -175,7 +175,7 @@ func (m *maker) open(o *order, s story, at time.Time, text string) *folder {
 
 	said := message{ID: next(&w.Last.Message), Kind: "CUSTOMER_TO_ALL", Initiator: "Client", HTML: asHTML(words), At: at}
 	for range s.photos {
-		photo := &file{ID: next(&w.Last.File), Kind: drawnPhoto, MIME: "image/jpeg", Draw: m.random.Uint64(), At: at}
+		photo := &file{ID: next(&w.Last.File), Kind: drawnPhoto, MIME: "image/jpeg", Draw: m.random.Uint64(), Text: s.scene, At: at}
 		photo.Name = fmt.Sprintf("photo-%d.jpg", photo.ID)
 		w.Files[photo.ID] = photo
 		said.Files = append(said.Files, photo.ID)

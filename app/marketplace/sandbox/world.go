@@ -97,7 +97,7 @@ type file struct {
 	Name string    `json:"name"`
 	MIME string    `json:"mime"`
 	Draw uint64    `json:"draw"` // Seed of a drawn photo.
-	Text string    `json:"text"` // Tracking number of a label.
+	Text string    `json:"text"` // Tracking number of a label, scene of a photo.
 	At   time.Time `json:"at"`
 }
 

@@ -99,7 +99,12 @@ func (e IdentityRead) apply(c *Case) { c.Identity = e.Identity }
 
 // NormaliseIMEI strips what people and scanners put between the digits.
 func NormaliseIMEI(s string) string {
-	return strings.NewReplacer(" ", "", "-", "", "/", "", "\u00a0", "", "\u202f", "").Replace(s)
+	return strings.Map(func(r rune) rune {
+		if strings.ContainsRune(" -/\u00a0\u202f", r) {
+			return -1
+		}
+		return r
+	}, s)
 }
 
 // NormaliseSerial writes a serial number as it is compared: upper case, without spaces.

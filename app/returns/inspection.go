@@ -71,7 +71,11 @@ func (i Inspection) clone() Inspection {
 	return i
 }
 
-func (i Inspection) spec(code string) (CheckSpec, bool) {
+// spec finds a check of the inspection; no inspection has none.
+func (i *Inspection) spec(code string) (CheckSpec, bool) {
+	if i == nil {
+		return CheckSpec{}, false
+	}
 	for _, check := range i.Checks {
 		if check.Code == code {
 			return check, true

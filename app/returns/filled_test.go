@@ -69,7 +69,11 @@ func everyEvent(t testing.TB) map[returns.EventType]returns.Event {
 }
 
 // written is how a value looks in the journal.
-func written(t testing.TB, v any) string {
+func written(t interface {
+	Helper()
+	Fatal(args ...any)
+}, v any,
+) string {
 	t.Helper()
 	text, err := json.Marshal(v)
 	if err != nil {

@@ -1,0 +1,169 @@
+package returns_test
+
+import (
+	"reflect"
+	"testing"
+	"time"
+
+	"pgregory.net/rapid"
+
+	"revient/app/returns"
+)
+
+// kept is a case with its journal, as a station keeps them.
+type kept struct {
+	held    returns.Case
+	journal []returns.Event
+}
+
+// line is several cases of one order line, in the order they were opened.
+type line struct{ cases []*kept }
+
+func (l *line) refundsBeside(one *kept) []returns.Refund {
+	refunds := []returns.Refund{}
+	for _, other := range l.cases {
+		if other != one {
+			refunds = append(refunds, other.held.Refunds...)
+		}
+	}
+	return refunds
+}
+
+// Whatever is asked of the cases of one order line, in whatever order, by whomever:
+// the invariants hold. They are not rules, so nobody can override them.
+func TestNoSequenceOfCommandsBreaksAnInvariant(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		l := &line{cases: []*kept{{}, {}}}
+		clock := morning
+		for range rapid.IntRange(20, 90).Draw(t, "steps") {
+			clock = clock.Add(time.Duration(rapid.IntRange(0, 20).Draw(t, "minutes")) * time.Minute)
+			i := min(rapid.IntRange(0, 4).Draw(t, "case"), 1)
+			one := l.cases[i]
+			f := returns.Facts{
+				Now: clock, Zone: workshop, CaseID: []returns.CaseID{"case-1", "case-2"}[i], CaseNumber: "P03A-000001-K",
+				Actor: returns.Actor{ID: "ana", Override: rapid.Bool().Draw(t, "manager")}, OtherRefunds: l.refundsBeside(one),
+			}
+			decideTwice(t, one, anything(t, one.held, f), f)
+			capHolds(t, l)
+		}
+		for _, one := range l.cases {
+			journalHolds(t, one)
+		}
+	})
+}
+
+// decideTwice gives a command to a case and commits what follows, after checking
+// that the decision rests on nothing but its inputs and leaves them alone.
+func decideTwice(t *rapid.T, one *kept, cmd returns.Command, f returns.Facts) {
+	returns.Decide(one.held, cmd, returns.Facts{}) //nolint:errcheck // Whatever it answers, it must not panic.
+	inputs := func() [3]string {
+		return [3]string{written(t, one.held), written(t, cmd), written(t, f)}
+	}
+	before := inputs()
+	events, err := returns.Decide(one.held, cmd, f)
+	again, errAgain := returns.Decide(one.held, cmd, f)
+	if !reflect.DeepEqual(events, again) || (err == nil) != (errAgain == nil) {
+		t.Fatalf("%s decides %v, then %v", cmd.Name(), events, again)
+	}
+	if before != inputs() {
+		t.Fatalf("%s changed what it was given", cmd.Name())
+	}
+	if err != nil && len(events) > 0 {
+		t.Fatalf("%s is refused and has events %v", cmd.Name(), names(events))
+	}
+	for _, event := range events {
+		mayFollow(t, one, event)
+		one.held, one.journal = returns.Apply(one.held, event), append(one.journal, event)
+	}
+	if c := one.held; c.Stage == returns.Executing && c.Hold == nil && c.CustomerSettled() && c.DevicePutAway() {
+		t.Fatalf("after %s the case has reached both of its ends and is open", cmd.Name())
+	}
+}
+
+// mayFollow checks an event against the case just before it.
+func mayFollow(t *rapid.T, one *kept, event returns.Event) {
+	c := one.held
+	if c.Stage == returns.Closed {
+		switch event.(type) {
+		case returns.CaseReopened, returns.MomentCorrected:
+		default:
+			t.Fatalf("%s in a closed case", returns.TypeOf(event))
+		}
+	}
+	switch e := event.(type) {
+	case returns.CaseClosed:
+		if e.Because == "" && (!c.CustomerSettled() || !c.DevicePutAway()) || c.Hold != nil || len(c.PendingActions()) > 0 {
+			t.Fatalf("closes because of %q: settled %t, put away %t, hold %v", e.Because, c.CustomerSettled(), c.DevicePutAway(), c.Hold)
+		}
+	case returns.RefundApproved:
+		if e.Refund.Item.Minor < 0 || e.Refund.Shipping.Minor < 0 || e.Refund.Total().Minor <= 0 || c.Hold != nil {
+			t.Fatalf("grants %+v, hold %v", e.Refund, c.Hold)
+		}
+	case returns.RefundSubmitting:
+		if c.Hold != nil {
+			t.Fatal("sends money in a held case")
+		}
+	}
+}
+
+// capHolds checks that the cases of a line together grant no more than was paid.
+func capHolds(t *rapid.T, l *line) {
+	var item, shipping int64
+	paid := returns.Sale{}
+	for _, one := range l.cases {
+		if sale := one.held.Sale; sale != nil {
+			paid.Paid.Minor, paid.Shipping.Minor = max(paid.Paid.Minor, sale.Paid.Minor), max(paid.Shipping.Minor, sale.Shipping.Minor)
+		}
+		for _, refund := range one.held.Refunds {
+			if refund.State.Counts() {
+				item, shipping = item+refund.Item.Minor, shipping+refund.Shipping.Minor
+			}
+		}
+	}
+	if item > paid.Paid.Minor || shipping > paid.Shipping.Minor {
+		t.Fatalf("granted %d and %d of %d and %d", item, shipping, paid.Paid.Minor, paid.Shipping.Minor)
+	}
+}
+
+// journalHolds checks a journal as a whole.
+func journalHolds(t *rapid.T, one *kept) {
+	if one.held.Seq != len(one.journal) {
+		t.Fatalf("sequence %d after %d events", one.held.Seq, len(one.journal))
+	}
+	replayed := returns.Case{}
+	saidYes := map[returns.RefundID]bool{}
+	mayBeSent := map[returns.RefundID]bool{} // A refund is sent once, and once more each time that nothing left.
+	for _, event := range one.journal {
+		name, schema, payload, err := returns.Encode(event)
+		if err != nil {
+			t.Fatal(err)
+		}
+		back, err := returns.Decode(name, schema, payload)
+		if err != nil {
+			t.Fatal(err)
+		}
+		replayed = returns.Apply(replayed, back)
+		switch e := event.(type) {
+		case returns.RefundApproved:
+			if _, twice := mayBeSent[e.Refund.ID]; twice {
+				t.Fatalf("refund %s is granted twice", e.Refund.ID)
+			}
+			mayBeSent[e.Refund.ID] = true
+		case returns.RefundSubmitting:
+			if !mayBeSent[e.Refund] {
+				t.Fatalf("refund %s is sent a second time: %v", e.Refund, names(one.journal))
+			}
+			mayBeSent[e.Refund] = false
+		case returns.RefundRequeued:
+			if saidYes[e.Refund] {
+				t.Fatalf("refund %s is queued again after the marketplace's yes", e.Refund)
+			}
+			mayBeSent[e.Refund] = true
+		case returns.RefundAccepted:
+			saidYes[e.Refund] = true
+		}
+	}
+	if written(t, replayed) != written(t, one.held) {
+		t.Fatalf("the journal replays to\n%s\nand the case held is\n%s", written(t, replayed), written(t, one.held))
+	}
+}

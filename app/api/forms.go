@@ -58,7 +58,7 @@ type EvidenceForm struct {
 
 // StopForm ends an inspection for a blocking finding.
 type StopForm struct {
-	Defect string `json:"defect"`
+	Finding string `json:"finding"` // Code of the finding.
 }
 
 // RefundForm grants a full refund. Expected is the total that the operator saw.
@@ -127,7 +127,6 @@ type StationForm struct {
 	Prefix   string `json:"prefix"` // Two to four letters or digits, such as P03; fixed once a case exists.
 	Language string `json:"language"`
 	Scheme   string `json:"scheme"`
-	Zone     string `json:"zone"`
 }
 
 // AccountForm is a marketplace account.

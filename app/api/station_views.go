@@ -57,14 +57,14 @@ type Tile struct {
 type ScanView struct {
 	Code   string `json:"code"`
 	At     string `json:"at"`
-	Result string `json:"result"` // opened, received, unknown, match, mismatch.
+	Result string `json:"result"` // case, order, unknown: what it matched.
 	Row    *Row   `json:"row"`
 }
 
 // ScanResult is what the station knows of a scanned code.
 type ScanResult struct {
 	Code   string     `json:"code"`
-	Kind   string     `json:"kind"`   // case, tracking, order, imei, serial, unknown: what it matched as.
+	Kind   string     `json:"kind"`   // case, order, unknown: what it matched.
 	Cases  []Row      `json:"cases"`  // Newest first; open ones before ended ones.
 	Orders []SaleView `json:"orders"` // Sold, without a case.
 }
@@ -73,8 +73,7 @@ type ScanResult struct {
 type ListFilter struct {
 	Tile   string `json:"tile"`  // One of the tiles' codes; "" for all open cases.
 	Stage  string `json:"stage"` // "" for any.
-	Claim  string `json:"claim"`
-	Hold   string `json:"hold"` // "", yes, no.
+	OnHold bool   `json:"onHold"`
 	Text   string `json:"text"` // Free search; "" for none.
 	Ended  bool   `json:"ended"`
 	Offset int    `json:"offset"`
@@ -98,13 +97,13 @@ type SyncView struct {
 
 // SettingsView is what can be changed after the assistant.
 type SettingsView struct {
-	Workshop WorkshopForm   `json:"workshop"`
-	Station  StationForm    `json:"station"`
-	Account  AccountView    `json:"account"`
-	Scanner  ScannerForm    `json:"scanner"`
-	Operator []OperatorView `json:"operators"`
-	DataDir  string         `json:"dataDir"`
-	Rules    []RuleView     `json:"rules"`
+	Workshop  WorkshopForm   `json:"workshop"`
+	Station   StationForm    `json:"station"`
+	Account   AccountView    `json:"account"`
+	Scanner   ScannerForm    `json:"scanner"`
+	Operators []OperatorView `json:"operators"`
+	DataDir   string         `json:"dataDir"`
+	Rules     []RuleView     `json:"rules"`
 }
 
 // AccountView is the marketplace account, without its secret.
@@ -123,4 +122,5 @@ type RuleView struct {
 	Code    string `json:"code"`
 	Version string `json:"version"`
 	Example string `json:"example"` // Deadline of an event that happens now.
+	Last    string `json:"last"`    // The last civil day in time of that example, YYYY-MM-DD.
 }

@@ -24,23 +24,23 @@ type Due struct {
 
 // Row is a case in a list.
 type Row struct {
-	ID        string `json:"id"`
-	Number    string `json:"number"`
-	Title     string `json:"title"`
-	Stage     string `json:"stage"`
-	Claim     string `json:"claim"` // change_of_mind, defect, warranty, other.
-	Wish      string `json:"wish"`
-	Customer  string `json:"customer"`
-	OrderRef  string `json:"orderRef"`
-	IMEI      string `json:"imei"`
-	Serial    string `json:"serial"`
-	Hold      string `json:"hold"` // Code of the hold; "" if none.
-	Identity  string `json:"identity"`
-	Due       *Due   `json:"due"`
-	Settled   bool   `json:"settled"`
-	Away      bool   `json:"away"`
-	ToFix     int    `json:"toFix"` // Outgoing actions that a person must look at.
-	UpdatedAt string `json:"updatedAt"`
+	ID         string `json:"id"`
+	Number     string `json:"number"`
+	Title      string `json:"title"`
+	Stage      string `json:"stage"`
+	Claim      string `json:"claim"` // change_of_mind, defect, warranty, other.
+	Wish       string `json:"wish"`
+	Customer   string `json:"customer"`
+	OrderRef   string `json:"orderRef"`
+	IMEI       string `json:"imei"`
+	Serial     string `json:"serial"`
+	Hold       string `json:"hold"` // Code of the hold; "" if none.
+	Identity   string `json:"identity"`
+	Due        *Due   `json:"due"`
+	Settled    bool   `json:"settled"`
+	Away       bool   `json:"away"`
+	AsksPerson bool   `json:"asksPerson"` // Somebody must look up what became of a refund.
+	UpdatedAt  string `json:"updatedAt"`
 }
 
 // CaseView is everything that the case page shows.
@@ -98,6 +98,7 @@ type HoldView struct {
 
 // SaleView is what was sold.
 type SaleView struct {
+	Account   string `json:"account"` // "" for a sale entered by hand.
 	OrderRef  string `json:"orderRef"`
 	LineRef   string `json:"lineRef"`
 	SKU       string `json:"sku"`
@@ -142,14 +143,16 @@ type ReceptionView struct {
 
 // MarkView is a mark on the ribbon of time.
 type MarkView struct {
-	Kind  string `json:"kind"` // delivered, declared, received, now, plan, limit, legal, answer …
-	At    string `json:"at"`
-	Rule  string `json:"rule"` // The rule that gives it; "" for what happened.
-	Key   string `json:"key"`  // Message key of its label.
-	Last  string `json:"last"` // For a deadline: the last civil day in time, YYYY-MM-DD.
-	Tone  string `json:"tone"` // ok, warn, late, plain.
-	Known bool   `json:"known"`
-	Day   bool   `json:"day"` // Only the day counts.
+	Kind      string         `json:"kind"`      // delivered, declared, requested, answered, received, settled, now, window, answer_target …
+	At        string         `json:"at"`        // "" where the moment is unknown.
+	Day       string         `json:"day"`       // The civil day to write, YYYY-MM-DD; of a deadline, the last one in time.
+	Precision string         `json:"precision"` // unknown, day, instant.
+	Tone      string         `json:"tone"`      // ok, warn, late.
+	Key       string         `json:"key"`       // Sentence of the mark.
+	Args      map[string]any `json:"args"`
+	Note      string         `json:"note"` // Sentence of what to think of it; "" if none.
+	NoteArgs  map[string]any `json:"noteArgs"`
+	Rule      string         `json:"rule"` // Rule that it stands for: policy.rule.<rule>.title, .source, .why.
 }
 
 // StepView is a step of the spine.
@@ -179,25 +182,37 @@ type InspectionView struct {
 	CompletedAt   string        `json:"completedAt"`
 }
 
-// CheckView is one check. Its words are catalog.check.<code>.
+// CheckView is one check. Its words are catalog.check.<code>.label.
 type CheckView struct {
-	Code      string   `json:"code"`
-	Step      string   `json:"step"`
-	Mandatory bool     `json:"mandatory"`
-	Blocking  bool     `json:"blocking"`
-	Photo     string   `json:"photo"` // none, if_fail, always.
-	Answer    string   `json:"answer"`
-	Defect    string   `json:"defect"`
-	Defects   []string `json:"defects"` // Defect codes that a KO can stand for.
-	Value     string   `json:"value"`
-	Unit      string   `json:"unit"` // Of a measured check; "" otherwise.
-	Reason    string   `json:"reason"`
-	Help      bool     `json:"help"` // Whether catalog.check.<code>.help exists.
+	Code      string       `json:"code"`
+	Step      string       `json:"step"` // reception, identity, safety, exclusions, tests.
+	Type      string       `json:"type"` // pass_fail, enum, measure, serial, text.
+	Mandatory bool         `json:"mandatory"`
+	Blocking  bool         `json:"blocking"`
+	Bulk      bool         `json:"bulk"`    // "All OK" may answer it.
+	Photo     string       `json:"photo"`   // none, if_fail, always.
+	Options   []OptionView `json:"options"` // Of an enum.
+	Unit      string       `json:"unit"`    // Of a measure, with its bounds.
+	Min       int          `json:"min"`
+	Max       int          `json:"max"`
+	Defects   []string     `json:"defects"` // Defect codes that a KO can stand for: catalog.defect.<code>.
+	Answer    string       `json:"answer"`  // ok, ko, na, not_tested; "" while open.
+	Defect    string       `json:"defect"`
+	Value     string       `json:"value"` // Option or reading.
+	Reason    string       `json:"reason"`
+	Help      bool         `json:"help"` // Whether catalog.check.<code>.help exists.
 }
 
-// FindingView is a finding that ends an inspection at once.
+// OptionView is one answer of an enumerated check: catalog.option.<code>.
+type OptionView struct {
+	Code   string `json:"code"`
+	Answer string `json:"answer"` // ok, ko.
+}
+
+// FindingView is a finding that ends an inspection at once. Its words are
+// catalog.finding.<code>.label and .help; a view's are catalog.view.<view>.
 type FindingView struct {
-	Defect string   `json:"defect"`
+	Code   string   `json:"code"`
 	Views  []string `json:"views"` // Photos that it needs.
 	Absent bool     `json:"absent"`
 }
@@ -214,7 +229,7 @@ type EvidenceView struct {
 
 // ProposalView is what the rules propose, why, and what it means for the customer.
 type ProposalView struct {
-	Outcome  string       `json:"outcome"` // full_refund, ask_person …
+	Outcome  string       `json:"outcome"` // full_refund, hold, pause, quarantine, needs_person.
 	Row      string       `json:"row"`
 	Version  string       `json:"version"`
 	Reasons  []ReasonView `json:"reasons"`
@@ -227,12 +242,11 @@ type ProposalView struct {
 
 // ReasonView is one reason of a proposal.
 type ReasonView struct {
-	Key    string            `json:"key"`
-	Args   map[string]string `json:"args"`
-	Tone   string            `json:"tone"` // ok, warn, late.
-	Rule   string            `json:"rule"`
-	Source string            `json:"source"` // Message key of where it comes from.
-	Photos int               `json:"photos"`
+	Key    string         `json:"key"`
+	Args   map[string]any `json:"args"`
+	Tone   string         `json:"tone"` // ok, warn, late.
+	Rule   string         `json:"rule"`
+	Source string         `json:"source"` // Message key of where it comes from.
 }
 
 // DecisionView is what a person decided.
@@ -256,6 +270,7 @@ type RefundView struct {
 	ConfirmedAt string `json:"confirmedAt"`
 	Means       string `json:"means"`
 	AskPerson   bool   `json:"askPerson"` // A person must look and say.
+	ByHand      bool   `json:"byHand"`    // No marketplace makes it: a person does, and says so.
 	CreditBy    string `json:"creditBy"`
 }
 
@@ -264,8 +279,9 @@ type DocumentView struct {
 	ID       string `json:"id"`
 	Kind     string `json:"kind"`
 	Number   string `json:"number"`
-	State    string `json:"state"` // due, ready, failed.
-	URL      string `json:"url"`   // Of the PDF, on the media handler; "" until it is ready.
+	Numbered bool   `json:"numbered"` // Its copies are counted and marked.
+	State    string `json:"state"`    // due, ready, failed.
+	URL      string `json:"url"`      // Of the PDF, on the media handler; "" until it is ready.
 	IssuedAt string `json:"issuedAt"`
 	Copies   int    `json:"copies"` // Reprints so far.
 	Error    *Fault `json:"error"`

@@ -27,6 +27,11 @@ type Dispatch struct {
 	LineRef   string               `json:"lineRef,omitempty"`
 	Amount    returns.Money        `json:"amount,omitzero"` // What the customer receives.
 	Price     returns.Money        `json:"price,omitzero"`  // Of the line, when it was decided.
+
+	// Seen are the marketplace's names of the folder's messages that were known
+	// when this one was queued, hence before it was ever sent. Reading back never
+	// takes one of them for it, not even after a restart.
+	Seen []string `json:"seen,omitempty"`
 }
 
 // DispatchedDocument names a document by what it is: it may not be issued yet.
@@ -92,8 +97,27 @@ func (t *turn) message(c returns.Case, action returns.Action) (Dispatch, error) 
 		args["reason"] = words
 	}
 	words, err := t.SaveText("message", text.T(lang, "messages."+string(action.Kind), args))
+	if err != nil {
+		return Dispatch{}, err
+	}
 	dispatch.Text = words.ID
+	dispatch.Seen, err = t.seenIn(c)
 	return dispatch, err
+}
+
+// seenIn lists the messages of the case's folder that are known now.
+func (t *turn) seenIn(c returns.Case) ([]string, error) {
+	messages, err := t.FolderMessages(c.Sale.Account, c.Folder)
+	if err != nil {
+		return nil, err
+	}
+	var seen []string
+	for _, message := range messages {
+		if message.RemoteRef != "" {
+			seen = append(seen, message.RemoteRef)
+		}
+	}
+	return seen, nil
 }
 
 // declineWords are the operator's words of a refusal; they were saved in this

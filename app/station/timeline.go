@@ -1,6 +1,7 @@
 package station
 
 import (
+	"context"
 	"time"
 
 	"revient/app/policy"
@@ -92,7 +93,7 @@ func (s *Station) storedDue(c returns.Case) (store.Due, bool) {
 	if !owed {
 		return store.Due{}, false
 	}
-	return store.Due{At: due.Limit.At, Rule: string(due.Limit.Rule), Tone: string(due.Duty)}, true
+	return store.Due{At: due.Limit.At, Rule: string(due.Limit.Rule)}, true
 }
 
 // Ribbon lays a case's time on one line, as it is now.
@@ -104,4 +105,38 @@ func (s *Station) Ribbon(c returns.Case) ([]policy.Mark, error) {
 // a moment.
 func (s *Station) CreditBy(c returns.Case, accepted returns.Moment) (policy.Deadline, error) {
 	return s.policy.CreditShown(policyMoment(accepted), s.Timeline(c).Customer)
+}
+
+// DueOf is Due for a case in a list, of which only the summary was read.
+func (s *Station) DueOf(summary store.CaseSummary) (policy.Due, bool) {
+	if summary.DueAt.IsZero() {
+		return policy.Due{}, false
+	}
+	workshop := *s.place.Load()
+	due, owed, err := s.policy.Due(policy.Timeline{
+		Customer: workshop, Workshop: workshop, Requested: policy.At(summary.RequestedAt), Received: policy.At(summary.ReceivedAt),
+	})
+	return due, owed && err == nil
+}
+
+// NoteScan remembers a scan for the start screen.
+func (s *Station) NoteScan(ctx context.Context, scan store.Scan) error {
+	scan.Actor = s.Settings().Manager.ID
+	return s.db.Update(ctx, func(tx *store.Tx) error { return tx.AddScan(scan) })
+}
+
+// Rules returns the deadline rules in force, each with the deadline that an event
+// which happens now would have.
+func (s *Station) Rules() []policy.Deadline {
+	inputs := policy.Inputs{Event: policy.At(s.now()), Purchased: policy.At(s.now()), Place: *s.place.Load()}
+	examples := []policy.Deadline{}
+	for _, rule := range []policy.Rule{policy.Answer24H, policy.Answer24WH, s.policy.RefundTarget, s.policy.RefundLimit, s.policy.Withdrawal, s.policy.Defect, policy.Credit72WH} {
+		deadline, err := s.policy.Deadline(rule, inputs)
+		if err != nil {
+			s.log.Error("compute example of a rule", "rule", rule, "error", err)
+			continue
+		}
+		examples = append(examples, deadline)
+	}
+	return examples
 }

@@ -99,6 +99,7 @@ export namespace api {
 	    id: string;
 	    kind: string;
 	    number: string;
+	    numbered: boolean;
 	    state: string;
 	    url: string;
 	    issuedAt: string;
@@ -116,6 +117,7 @@ export namespace api {
 	    confirmedAt: string;
 	    means: string;
 	    askPerson: boolean;
+	    byHand: boolean;
 	    creditBy: string;
 	}
 	export interface DecisionView {
@@ -127,11 +129,10 @@ export namespace api {
 	}
 	export interface ReasonView {
 	    key: string;
-	    args: Record<string, string>;
+	    args: Record<string, any>;
 	    tone: string;
 	    rule: string;
 	    source: string;
-	    photos: number;
 	}
 	export interface ProposalView {
 	    outcome: string;
@@ -153,21 +154,30 @@ export namespace api {
 	    by: string;
 	}
 	export interface FindingView {
-	    defect: string;
+	    code: string;
 	    views: string[];
 	    absent: boolean;
+	}
+	export interface OptionView {
+	    code: string;
+	    answer: string;
 	}
 	export interface CheckView {
 	    code: string;
 	    step: string;
+	    type: string;
 	    mandatory: boolean;
 	    blocking: boolean;
+	    bulk: boolean;
 	    photo: string;
+	    options: OptionView[];
+	    unit: string;
+	    min: number;
+	    max: number;
+	    defects: string[];
 	    answer: string;
 	    defect: string;
-	    defects: string[];
 	    value: string;
-	    unit: string;
 	    reason: string;
 	    help: boolean;
 	}
@@ -201,12 +211,14 @@ export namespace api {
 	export interface MarkView {
 	    kind: string;
 	    at: string;
-	    rule: string;
-	    key: string;
-	    last: string;
+	    day: string;
+	    precision: string;
 	    tone: string;
-	    known: boolean;
-	    day: boolean;
+	    key: string;
+	    args: Record<string, any>;
+	    note: string;
+	    noteArgs: Record<string, any>;
+	    rule: string;
 	}
 	export interface ReceptionView {
 	    arrived: Moment;
@@ -236,6 +248,7 @@ export namespace api {
 	    source: string;
 	}
 	export interface SaleView {
+	    account: string;
 	    orderRef: string;
 	    lineRef: string;
 	    sku: string;
@@ -351,7 +364,7 @@ export namespace api {
 	    due?: Due;
 	    settled: boolean;
 	    away: boolean;
-	    toFix: number;
+	    asksPerson: boolean;
 	    updatedAt: string;
 	}
 	export interface ScanView {
@@ -382,13 +395,13 @@ export namespace api {
 	export interface ListFilter {
 	    tile: string;
 	    stage: string;
-	    claim: string;
-	    hold: string;
+	    onHold: boolean;
 	    text: string;
 	    ended: boolean;
 	    offset: number;
 	    limit: number;
 	}
+	
 	
 	
 	
@@ -457,6 +470,7 @@ export namespace api {
 	    code: string;
 	    version: string;
 	    example: string;
+	    last: string;
 	}
 	
 	export interface ScanResult {
@@ -472,7 +486,6 @@ export namespace api {
 	    prefix: string;
 	    language: string;
 	    scheme: string;
-	    zone: string;
 	}
 	export interface WorkshopForm {
 	    name: string;
@@ -512,7 +525,7 @@ export namespace api {
 	
 	
 	export interface StopForm {
-	    defect: string;
+	    finding: string;
 	}
 	export interface SyncView {
 	    status: Status;

@@ -30,7 +30,7 @@ export function List(arg1:api.ListFilter):Promise<api.Page>;
 
 export function NotOurs(arg1:string,arg2:string,arg3:api.ReasonForm):Promise<api.CaseView>;
 
-export function OpenFromSale(arg1:string,arg2:string,arg3:string,arg4:string):Promise<api.CaseView>;
+export function OpenFromSale(arg1:string,arg2:string,arg3:string,arg4:string,arg5:string):Promise<api.CaseView>;
 
 export function PutAway(arg1:string,arg2:string,arg3:api.PutAwayForm):Promise<api.CaseView>;
 
@@ -48,13 +48,15 @@ export function Reinspect(arg1:string,arg2:string):Promise<api.CaseView>;
 
 export function Reopen(arg1:string,arg2:string,arg3:api.ReasonForm):Promise<api.CaseView>;
 
-export function Reprint(arg1:string,arg2:string):Promise<api.DocumentView>;
+export function Reprint(arg1:string,arg2:string):Promise<api.CaseView>;
 
 export function Request(arg1:string,arg2:api.RequestForm):Promise<api.CaseView>;
 
-export function RequestFromSale(arg1:string,arg2:string,arg3:string,arg4:api.RequestForm):Promise<api.CaseView>;
+export function RequestFromSale(arg1:string,arg2:string,arg3:string,arg4:string,arg5:api.RequestForm):Promise<api.CaseView>;
 
 export function Resume(arg1:string,arg2:string,arg3:api.ReasonForm):Promise<api.CaseView>;
+
+export function RetryDocument(arg1:string,arg2:string):Promise<api.CaseView>;
 
 export function SettleRefund(arg1:string,arg2:string,arg3:api.SettleForm):Promise<api.CaseView>;
 

@@ -58,8 +58,8 @@ export function NotOurs(arg1, arg2, arg3) {
   return window['go']['api']['Cases']['NotOurs'](arg1, arg2, arg3);
 }
 
-export function OpenFromSale(arg1, arg2, arg3, arg4) {
-  return window['go']['api']['Cases']['OpenFromSale'](arg1, arg2, arg3, arg4);
+export function OpenFromSale(arg1, arg2, arg3, arg4, arg5) {
+  return window['go']['api']['Cases']['OpenFromSale'](arg1, arg2, arg3, arg4, arg5);
 }
 
 export function PutAway(arg1, arg2, arg3) {
@@ -102,12 +102,16 @@ export function Request(arg1, arg2) {
   return window['go']['api']['Cases']['Request'](arg1, arg2);
 }
 
-export function RequestFromSale(arg1, arg2, arg3, arg4) {
-  return window['go']['api']['Cases']['RequestFromSale'](arg1, arg2, arg3, arg4);
+export function RequestFromSale(arg1, arg2, arg3, arg4, arg5) {
+  return window['go']['api']['Cases']['RequestFromSale'](arg1, arg2, arg3, arg4, arg5);
 }
 
 export function Resume(arg1, arg2, arg3) {
   return window['go']['api']['Cases']['Resume'](arg1, arg2, arg3);
+}
+
+export function RetryDocument(arg1, arg2) {
+  return window['go']['api']['Cases']['RetryDocument'](arg1, arg2);
 }
 
 export function SettleRefund(arg1, arg2, arg3) {

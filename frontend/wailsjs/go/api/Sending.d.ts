@@ -8,6 +8,6 @@ export function Pause(arg1:boolean):Promise<api.SyncView>;
 
 export function Retry(arg1:string,arg2:string):Promise<api.SyncView>;
 
-export function SyncNow():Promise<api.Status>;
+export function SyncNow():Promise<api.SyncView>;
 
 export function View():Promise<api.SyncView>;

@@ -4,14 +4,12 @@ import {api} from '../models';
 
 export function SaveAccount(arg1:string,arg2:api.AccountForm,arg3:string):Promise<api.SettingsView>;
 
-export function SaveAppearance(arg1:string,arg2:string):Promise<api.Bootstrap>;
+export function SaveAppearance(arg1:string,arg2:string,arg3:string):Promise<api.Bootstrap>;
 
-export function SaveScanner(arg1:api.ScannerForm):Promise<api.SettingsView>;
+export function SaveScanner(arg1:string,arg2:api.ScannerForm):Promise<api.SettingsView>;
 
 export function SaveStation(arg1:string,arg2:api.StationForm,arg3:string):Promise<api.SettingsView>;
 
 export function SaveWorkshop(arg1:string,arg2:api.WorkshopForm,arg3:string):Promise<api.SettingsView>;
-
-export function SupportBundle(arg1:string):Promise<string>;
 
 export function View():Promise<api.SettingsView>;

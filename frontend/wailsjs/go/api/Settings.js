@@ -6,12 +6,12 @@ export function SaveAccount(arg1, arg2, arg3) {
   return window['go']['api']['Settings']['SaveAccount'](arg1, arg2, arg3);
 }
 
-export function SaveAppearance(arg1, arg2) {
-  return window['go']['api']['Settings']['SaveAppearance'](arg1, arg2);
+export function SaveAppearance(arg1, arg2, arg3) {
+  return window['go']['api']['Settings']['SaveAppearance'](arg1, arg2, arg3);
 }
 
-export function SaveScanner(arg1) {
-  return window['go']['api']['Settings']['SaveScanner'](arg1);
+export function SaveScanner(arg1, arg2) {
+  return window['go']['api']['Settings']['SaveScanner'](arg1, arg2);
 }
 
 export function SaveStation(arg1, arg2, arg3) {
@@ -20,10 +20,6 @@ export function SaveStation(arg1, arg2, arg3) {
 
 export function SaveWorkshop(arg1, arg2, arg3) {
   return window['go']['api']['Settings']['SaveWorkshop'](arg1, arg2, arg3);
-}
-
-export function SupportBundle(arg1) {
-  return window['go']['api']['Settings']['SupportBundle'](arg1);
 }
 
 export function View() {

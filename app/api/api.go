@@ -1,0 +1,186 @@
+package api
+
+import (
+	"context"
+	"encoding/json"
+	"fmt"
+	"log/slog"
+	"runtime/debug"
+	"sync"
+
+	"revient/app/fault"
+	"revient/app/returns"
+	"revient/app/station"
+	"revient/app/store"
+)
+
+// Syncer is what the screens need of the one who talks to the marketplace.
+type Syncer interface {
+	// Status says how the connection is.
+	Status() SyncerStatus
+	// SyncNow pulls and pushes without waiting for the next round.
+	SyncNow()
+	// Pause stops sending, or lets it go on.
+	Pause(paused bool)
+}
+
+// SyncerStatus is how the connection to the marketplace is.
+type SyncerStatus struct {
+	Online    bool
+	Paused    bool
+	LastError *fault.Error
+}
+
+// Options are what the services stand on.
+type Options struct {
+	Station *station.Station
+	Syncer  Syncer // nil while no account is set up.
+	Shell   string // kiosk, desktop.
+	Kiosk   bool   // Fullscreen; the manager's PIN opens the way out.
+	Version string
+	Logger  *slog.Logger
+
+	// Quit leaves the kiosk; nil where the shell has no way out to open.
+	Quit func()
+	// Account sets up the marketplace account that the form describes, and Check
+	// asks whether it would work.
+	Account AccountKeeper
+}
+
+// AccountKeeper sets up marketplace accounts: it is the shell's, because an
+// account starts a connection.
+type AccountKeeper interface {
+	// Check asks the marketplace whether the account works.
+	Check(ctx context.Context, form AccountForm) (AccountView, error)
+	// Save keeps the account and connects with it.
+	Save(ctx context.Context, form AccountForm) (AccountView, error)
+	// View describes the account in use.
+	View() AccountView
+}
+
+// API holds the services.
+type API struct {
+	station  *station.Station
+	options  Options
+	log      *slog.Logger
+	services []any
+}
+
+// New makes the services.
+func New(options Options) *API {
+	a := &API{station: options.Station, options: options, log: options.Logger}
+	if a.log == nil {
+		a.log = slog.New(slog.DiscardHandler)
+	}
+	a.services = []any{&Station{a}, &Cases{a}, &Sending{a}, &Settings{a}, &Setup{a}}
+	return a
+}
+
+// Bound lists the services that a shell binds.
+func (a *API) Bound() []any { return a.services }
+
+// Services lists the services without anything behind them, for the generator of
+// the bindings, which looks at their methods only.
+func Services() []any { return []any{&Station{}, &Cases{}, &Sending{}, &Settings{}, &Setup{}} }
+
+// Event tells the screens that something changed. Data are the listener's
+// arguments: for "changed", one Changed.
+type Event struct {
+	Name string
+	Data []any
+}
+
+// Changed says what changed, by identity only: a screen reads again what it shows.
+type Changed struct {
+	Cases    []string `json:"cases"`
+	Sending  bool     `json:"sending"`
+	Papers   bool     `json:"papers"`
+	Settings bool     `json:"settings"`
+}
+
+// Subscribe gives a screen its events until cancel is called.
+func (a *API) Subscribe() (events <-chan Event, cancel func()) {
+	changes, stop := a.station.Changes()
+	told := make(chan Event)
+	done := make(chan struct{})
+	go func() {
+		defer close(told)
+		for change := range changes {
+			changed := Changed{Cases: []string{}, Sending: change.Outbox, Papers: change.Documents, Settings: change.Settings}
+			for _, id := range change.Cases {
+				changed.Cases = append(changed.Cases, string(id))
+			}
+			select {
+			case told <- Event{Name: "changed", Data: []any{changed}}:
+			case <-done:
+				return
+			}
+		}
+	}()
+	return told, sync.OnceFunc(func() { close(done); stop() })
+}
+
+// guard runs a service's method: a panic becomes an internal error with its stack
+// in the log, and an error is logged with its cause.
+func guard[T any](a *API, name string, body func(ctx context.Context) (T, error)) (result T, err error) {
+	defer func() {
+		if broken := recover(); broken != nil {
+			a.log.Error("panic in a service", "method", name, "panic", fmt.Sprint(broken), "stack", string(debug.Stack()))
+			err = fault.New(fault.Internal, "errors.internal", nil)
+		}
+	}()
+	result, err = body(context.Background())
+	if err != nil {
+		level := slog.LevelInfo
+		if fault.Is(err, fault.Internal) {
+			level = slog.LevelError
+		}
+		a.log.Log(context.Background(), level, "service refused", "method", name, "error", err)
+	}
+	return result, err
+}
+
+// FormatError writes an error as the screens read it: a JSON string, because a
+// shell's error can carry nothing but text.
+func FormatError(err error) string {
+	encoded, marshalErr := json.Marshal(faultView(fault.Of(err)))
+	if marshalErr != nil { // Arguments that JSON cannot hold: the code is what matters.
+		return `{"code":"internal","key":"errors.internal","args":{},"field":""}`
+	}
+	return string(encoded)
+}
+
+func faultView(e *fault.Error) *Fault {
+	if e == nil {
+		return nil
+	}
+	view := &Fault{Code: string(e.Code), Key: e.Key, Args: map[string]any{}, Field: e.Field}
+	for name, value := range e.Args {
+		view.Args[name] = value
+	}
+	return view
+}
+
+// order is a command as it comes from the screen. Whoever gives the manager's PIN
+// may go against a rule with it.
+func (a *API) order(command, pin string) (station.Order, error) {
+	order := station.Order{ID: returns.CommandID(command), Screen: a.options.Shell, Actor: returns.Actor{ID: a.station.Settings().Manager.ID}}
+	if pin == "" {
+		return order, nil
+	}
+	manager, err := a.station.Unlock(pin)
+	if err != nil {
+		return order, err
+	}
+	order.Actor = returns.Actor{ID: manager.ID, Override: true}
+	return order, nil
+}
+
+// read reads one state of the data.
+func read[T any](ctx context.Context, a *API, body func(tx *store.ReadTx) (T, error)) (result T, err error) {
+	err = a.station.View(ctx, func(tx *store.ReadTx) error {
+		result, err = body(tx)
+		return err
+	})
+	return result, err
+}

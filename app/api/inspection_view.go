@@ -1,0 +1,90 @@
+package api
+
+import (
+	"revient/app/catalog"
+	"revient/app/returns"
+	"revient/app/text"
+)
+
+// The steps of the spine, in the order of the work.
+const (
+	stepRequest   = "request"
+	stepReception = "reception"
+	stepIdentity  = "identity"
+	stepChecks    = "checks"
+	stepDecision  = "decision"
+	stepSending   = "sending"
+)
+
+// steps places a case on the spine. Exactly one step is current while the case is
+// open, and none is once it ended.
+func steps(c returns.Case) []StepView {
+	order := []string{stepRequest, stepReception, stepIdentity, stepChecks, stepDecision, stepSending}
+	current := map[returns.Stage]int{
+		returns.Requested: 0, returns.Awaiting: 1, returns.Unidentified: 1, returns.Received: 2, returns.Inspecting: 3,
+		returns.Deciding: 4, returns.Executing: 5, returns.Closed: len(order),
+	}
+	at, known := current[c.Stage]
+	if c.Stage == returns.Inspecting && (c.Identity.State == returns.IdentityUnchecked || c.Identity.State == returns.IdentityMismatch) {
+		at = 2
+	}
+	views := []StepView{}
+	for i, code := range order {
+		state := "next"
+		switch {
+		case !known: // Declined, canceled or lost: what was done stays, nothing comes.
+		case i < at:
+			state = "done"
+		case i == at:
+			state = "current"
+		}
+		views = append(views, StepView{Code: code, State: state})
+	}
+	return views
+}
+
+func inspectionView(c returns.Case) *InspectionView {
+	if c.Inspection == nil {
+		return nil
+	}
+	view := &InspectionView{
+		Profile: c.Inspection.Profile, Version: c.Inspection.Version, Revision: c.Inspection.Revision, Checks: []CheckView{},
+		Open: c.OpenChecks(), MissingPhotos: c.ChecksWithoutPhoto(), Findings: []FindingView{}, Blocking: c.Inspection.Blocking,
+		CompletedAt: instant(c.Inspection.CompletedAt.At),
+	}
+	for _, spec := range c.Inspection.Checks {
+		view.Checks = append(view.Checks, checkView(spec, c.Inspection.Results[spec.Code]))
+	}
+	for _, finding := range catalog.Findings() {
+		view.Findings = append(view.Findings, FindingView{Code: finding.Code, Views: finding.Photos, Absent: finding.Absent})
+	}
+	return view
+}
+
+// checkView joins what the case fixed when the inspection started with what the
+// catalogue knows of how the check is answered.
+func checkView(spec returns.CheckSpec, result returns.CheckResult) CheckView {
+	known, _ := catalog.CheckByCode(spec.Code) // A check of an older catalogue still has its code and its answer.
+	known.Mandatory, known.Blocking, known.Photo = spec.Mandatory, spec.Blocking, string(spec.Photo)
+	view := CheckView{
+		Code: spec.Code, Step: spec.Step, Type: known.Type, Mandatory: spec.Mandatory, Blocking: spec.Blocking, Bulk: known.Bulk(),
+		Photo: string(spec.Photo), Options: []OptionView{}, Unit: known.Unit, Min: known.Min, Max: known.Max,
+		Defects: append([]string{}, known.FailDefects...), Answer: string(result.Answer), Defect: result.Defect, Value: result.Value,
+		Help: text.Has(text.French, known.HelpKey()),
+	}
+	for _, option := range known.Options {
+		view.Options = append(view.Options, OptionView{Code: option.Code, Answer: option.Answer})
+	}
+	return view
+}
+
+func evidenceViews(c returns.Case) []EvidenceView {
+	views := []EvidenceView{}
+	for _, evidence := range c.Evidence {
+		views = append(views, EvidenceView{
+			Photo: string(evidence.Photo), Check: evidence.Check, View: evidence.View, Source: evidence.Source,
+			At: instant(evidence.At.At), By: string(evidence.By),
+		})
+	}
+	return views
+}

@@ -1,0 +1,221 @@
+package api
+
+import (
+	"context"
+	"strings"
+	"time"
+
+	"revient/app/fault"
+	"revient/app/returns"
+	"revient/app/store"
+)
+
+// Station is the service of the start screen and of what every screen shows.
+type Station struct{ api *API }
+
+// Bootstrap says what a screen must know before it shows anything.
+func (s *Station) Bootstrap() (Bootstrap, error) {
+	return guard(s.api, "Station.Bootstrap", s.api.bootstrap)
+}
+
+func (a *API) bootstrap(ctx context.Context) (Bootstrap, error) {
+	status, err := a.status(ctx)
+	if err != nil {
+		return Bootstrap{}, err
+	}
+	set := a.station.Settings()
+	return Bootstrap{
+		Ready: set.Ready, Sample: a.station.Sample(), Shell: a.options.Shell, Kiosk: a.options.Kiosk, Version: a.options.Version,
+		StationName: set.Desk.Name, Prefix: set.Prefix, Workshop: set.Workshop.Name, Zone: a.station.Zone().String(),
+		Language: string(set.Desk.Language), Scheme: set.Desk.Scheme, Operator: operatorView(set.Manager), Now: instant(a.station.Now()),
+		Scanner: ScannerForm(set.Scanner), Status: status,
+	}, nil
+}
+
+func operatorView(operator store.Operator) OperatorView {
+	return OperatorView{ID: string(operator.ID), Name: operator.Name, Role: operator.Role}
+}
+
+// Status says how sending is.
+func (s *Station) Status() (Status, error) { return guard(s.api, "Station.Status", s.api.status) }
+
+func (a *API) status(ctx context.Context) (Status, error) {
+	counts, err := read(ctx, a, func(tx *store.ReadTx) (store.OutboxCounts, error) { return tx.CountOutbox() })
+	status := Status{Waiting: counts.Waiting, Oldest: instant(counts.Oldest), LastSuccess: instant(counts.LastSuccess), ToFix: counts.ToFix}
+	if a.options.Syncer != nil {
+		sync := a.options.Syncer.Status()
+		status.Account, status.Online, status.LastError = true, sync.Online, faultView(sync.LastError)
+	}
+	return status, err
+}
+
+// The tiles of the start screen.
+const (
+	tileLate        = "late"
+	tileRefundToday = "refund_today"
+	tileToAnswer    = "to_answer"
+	tileToInspect   = "to_inspect"
+	tileToPutAway   = "to_put_away"
+	tileExpected    = "expected"
+)
+
+// filterOf is the list that a tile counts and opens.
+func (a *API) filterOf(tile string) store.WorklistFilter {
+	now := a.station.Now().In(a.station.Zone())
+	endOfDay := time.Date(now.Year(), now.Month(), now.Day()+1, 0, 0, 0, 1, now.Location())
+	switch tile {
+	case tileLate:
+		return store.WorklistFilter{DueBefore: now}
+	case tileRefundToday:
+		return store.WorklistFilter{DueBefore: endOfDay, Stages: []returns.Stage{returns.Received, returns.Inspecting, returns.Deciding}}
+	case tileToAnswer:
+		return store.WorklistFilter{Stages: []returns.Stage{returns.Requested}}
+	case tileToInspect:
+		return store.WorklistFilter{Stages: []returns.Stage{returns.Received, returns.Inspecting, returns.Unidentified}}
+	case tileToPutAway:
+		return store.WorklistFilter{Stages: []returns.Stage{returns.Executing}, NotAway: true}
+	case tileExpected:
+		return store.WorklistFilter{Stages: []returns.Stage{returns.Awaiting}}
+	default:
+		return store.WorklistFilter{}
+	}
+}
+
+// Home is the start screen: what asks for attention, and what was scanned last.
+func (s *Station) Home() (Home, error) {
+	return guard(s.api, "Station.Home", func(ctx context.Context) (Home, error) {
+		return read(ctx, s.api, s.api.home)
+	})
+}
+
+func (a *API) home(tx *store.ReadTx) (Home, error) {
+	home := Home{Tiles: []Tile{}, Scans: []ScanView{}}
+	for _, code := range []string{tileLate, tileRefundToday, tileToAnswer, tileToInspect, tileToPutAway, tileExpected} {
+		tile, err := a.tile(tx, code)
+		if err != nil {
+			return home, err
+		}
+		home.Tiles = append(home.Tiles, tile)
+	}
+	const shown = 8
+	scans, err := tx.RecentScans(shown)
+	if err != nil {
+		return home, err
+	}
+	for _, scan := range scans {
+		view := ScanView{Code: scan.Code, At: instant(scan.At), Result: scan.Kind}
+		if scan.CaseID != "" {
+			row, err := a.rowOf(tx, scan.CaseID)
+			if err != nil {
+				return home, err
+			}
+			view.Row = &row
+		}
+		home.Scans = append(home.Scans, view)
+	}
+	return home, nil
+}
+
+func (a *API) tile(tx *store.ReadTx, code string) (Tile, error) {
+	filter := a.filterOf(code)
+	count, err := tx.CountCases(filter)
+	if err != nil {
+		return Tile{}, err
+	}
+	tile := Tile{Code: code, Count: count, Tone: "plain"}
+	if count == 0 {
+		return tile, nil
+	}
+	filter.Limit = 1
+	first, err := tx.Worklist(filter)
+	if err != nil {
+		return Tile{}, err
+	}
+	if len(first) > 0 {
+		tile.Oldest = a.due(first[0])
+	}
+	switch {
+	case code == tileLate:
+		tile.Tone = "late"
+	case code == tileRefundToday, tile.Oldest != nil && tile.Oldest.Tone == "late" && code == tileToAnswer:
+		tile.Tone = "warn"
+	}
+	return tile, nil
+}
+
+// Scan says what the station knows of a code, and remembers that it was scanned.
+func (s *Station) Scan(code string) (ScanResult, error) {
+	return guard(s.api, "Station.Scan", func(ctx context.Context) (ScanResult, error) { return s.api.scan(ctx, code) })
+}
+
+func (a *API) scan(ctx context.Context, code string) (ScanResult, error) {
+	code = strings.TrimSpace(code)
+	const longest = 128
+	if code == "" || len(code) > longest {
+		return ScanResult{}, fault.New(fault.Invalid, "errors_api.scan", nil).At("code")
+	}
+	result := ScanResult{Code: code, Kind: "unknown", Cases: []Row{}, Orders: []SaleView{}}
+	err := a.station.View(ctx, func(tx *store.ReadTx) error {
+		found, err := tx.FindByCode(code)
+		if err != nil {
+			return err
+		}
+		for _, ended := range []bool{false, true} {
+			for _, summary := range found {
+				if summary.Stage.Ended() == ended {
+					result.Cases = append(result.Cases, a.row(summary))
+				}
+			}
+		}
+		if len(result.Cases) > 0 {
+			result.Kind = "case"
+			return nil
+		}
+		sold, err := tx.FindSold(code)
+		for _, one := range sold {
+			result.Kind = "order"
+			result.Orders = append(result.Orders, saleView(one.Sale))
+		}
+		return err
+	})
+	if err != nil {
+		return ScanResult{}, err
+	}
+	var id returns.CaseID
+	if len(result.Cases) > 0 {
+		id = returns.CaseID(result.Cases[0].ID)
+	}
+	return result, a.station.NoteScan(ctx, store.Scan{Code: code, Kind: result.Kind, CaseID: id})
+}
+
+// Unlock says whose PIN it is.
+func (s *Station) Unlock(pin string) (OperatorView, error) {
+	return guard(s.api, "Station.Unlock", func(context.Context) (OperatorView, error) {
+		manager, err := s.api.station.Unlock(pin)
+		return operatorView(manager), err
+	})
+}
+
+// Quit opens the way out of the kiosk to the manager.
+func (s *Station) Quit(pin string) error {
+	_, err := guard(s.api, "Station.Quit", func(context.Context) (struct{}, error) {
+		if _, err := s.api.station.Unlock(pin); err != nil {
+			return struct{}{}, err
+		}
+		if s.api.options.Quit == nil {
+			return struct{}{}, fault.New(fault.Conflict, "errors_api.no_way_out", nil)
+		}
+		s.api.options.Quit()
+		return struct{}{}, nil
+	})
+	return err
+}
+
+// Connected notes in the log that a screen has come up and its bindings answer.
+func (s *Station) Connected(screen string) error {
+	_, err := guard(s.api, "Station.Connected", func(context.Context) (struct{}, error) {
+		s.api.log.Info("screen connected", "shell", s.api.options.Shell, "screen", strings.ToValidUTF8(screen, "?"))
+		return struct{}{}, nil
+	})
+	return err
+}

@@ -2,6 +2,7 @@ package returns_test
 
 import (
 	"reflect"
+	"slices"
 	"testing"
 	"time"
 
@@ -95,6 +96,12 @@ func mayFollow(t *rapid.T, one *kept, event returns.Event) {
 		if e.Because == "" && (!c.CustomerSettled() || !c.DevicePutAway()) || c.Hold != nil || len(c.PendingActions()) > 0 {
 			t.Fatalf("closes because of %q: settled %t, put away %t, hold %v", e.Because, c.CustomerSettled(), c.DevicePutAway(), c.Hold)
 		}
+		for _, refund := range c.Refunds {
+			ours := refund.State == returns.RefundIsConfirmed || refund.State == returns.RefundDoneByHand
+			if !refund.State.Final() || refund.State.Paid() && !issued(c, returns.RefundNotice, refund.ID) || ours && !issued(c, returns.RefundReceipt, refund.ID) {
+				t.Fatalf("closes with the refund %+v and the documents %+v", refund, c.Documents)
+			}
+		}
 	case returns.RefundApproved:
 		if e.Refund.Item.Minor < 0 || e.Refund.Shipping.Minor < 0 || e.Refund.Total().Minor <= 0 || c.Hold != nil {
 			t.Fatalf("grants %+v, hold %v", e.Refund, c.Hold)
@@ -104,6 +111,10 @@ func mayFollow(t *rapid.T, one *kept, event returns.Event) {
 			t.Fatal("sends money in a held case")
 		}
 	}
+}
+
+func issued(c returns.Case, kind returns.DocumentKind, refund returns.RefundID) bool {
+	return slices.ContainsFunc(c.Documents, func(d returns.IssuedDocument) bool { return d.Kind == kind && d.Refund == refund })
 }
 
 // capHolds checks that the cases of a line together grant no more than was paid.

@@ -23,6 +23,7 @@ var migrations = []migration{
 	{"commands and outbox", "0003_commands_outbox.sql"},
 	{"paper and people", "0004_paper_people.sql"},
 	{"workshop", "0005_workshop.sql"},
+	{"sales", "0006_sales.sql"},
 }
 
 type migration struct{ name, file string }

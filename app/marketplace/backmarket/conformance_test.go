@@ -25,7 +25,7 @@ func TestBackMarketIsAChannel(t *testing.T) {
 	channeltest.Run(t, func(t *testing.T) channeltest.Fixture {
 		remote := openRemote(t)
 		options := backmarket.Options{
-			BaseURL: remote.url, Token: remote.token, UserAgent: backmarket.UserAgent("Atelier Exemple", "contact@example.com"),
+			BaseURL: remote.url, Token: remote.token, UserAgent: backmarket.UserAgent("Atelier Temoin", "contact@example.com"),
 			PageSize: 10, Timeout: 20 * time.Second, Sandbox: true,
 		}
 		away := options

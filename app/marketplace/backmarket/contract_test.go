@@ -83,8 +83,8 @@ func (r *recorder) only(t *testing.T, method string) recorded {
 
 const contractOrder = `{"order_id": 5978, "state": 9, "price": "299.25", "shipping_price": "5.99", "currency": "EUR", "country_code": "fr-fr",
  "tracking_number": "6A1", "shipper_display": "Colissimo", "date_creation": "2022-04-29T09:35:24Z", "date_modification": "2022-04-29T09:35:24+02:00",
- "shipping_address": {"first_name": "Victor", "last_name": "Exemple", "postal_code": "75003", "phone": "+33199000000"},
- "billing_address": {"firstName": "Victor", "lastName": "Exemple", "postalCode": "75003", "phoneNumber": "+33199000000"},
+ "shipping_address": {"first_name": "Victor", "last_name": "Modèle", "postal_code": "75003", "phone": "+33199000000"},
+ "billing_address": {"firstName": "Victor", "lastName": "Modèle", "postalCode": "75003", "phoneNumber": "+33199000000"},
  "orderlines": [{"id": 37195, "state": 3, "listing": "IPHONE416GO", "listing_id": 142, "price": "229.00", "shipping_price": 0, "currency": "EUR", "quantity": 1, "condition": 10, "imei": "011415009346880"}]}`
 
 func record(t *testing.T, answers map[string]string) (*recorder, *backmarket.Client) {
@@ -94,7 +94,7 @@ func record(t *testing.T, answers map[string]string) (*recorder, *backmarket.Cli
 	t.Cleanup(server.Close)
 	now := time.Date(2026, 11, 23, 8, 30, 0, 0, time.UTC)
 	return r, open(t, backmarket.Options{
-		BaseURL: server.URL + "/", Token: "b3BhcXVl", CareToken: "Y2FyZQ==", UserAgent: backmarket.UserAgent("Atelier Exemple", "contact@example.com"),
+		BaseURL: server.URL + "/", Token: "b3BhcXVl", CareToken: "Y2FyZQ==", UserAgent: backmarket.UserAgent("Atelier Temoin", "contact@example.com"),
 		Locale: "fr-be", PageSize: 80, Horizon: 24 * time.Hour, Now: func() time.Time { return now },
 	})
 }
@@ -117,7 +117,7 @@ func TestEveryRequestHasTheHeadersThatTheContractAsksFor(t *testing.T) {
 			token = "Basic Y2FyZQ=="
 		}
 		for name, want := range map[string]string{
-			"Authorization": token, "Accept": "application/json", "Accept-Language": "fr-be", "User-Agent": "BM-AtelierExemple-Revient;contact@example.com",
+			"Authorization": token, "Accept": "application/json", "Accept-Language": "fr-be", "User-Agent": "BM-AtelierTemoin-Revient;contact@example.com",
 		} {
 			if got := q.header.Get(name); got != want {
 				t.Errorf("%s %s: %s = %q, want %q", q.method, q.path, name, got, want)
@@ -216,7 +216,7 @@ func TestAnOrderIsReadInBothSpellings(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	want := marketplace.Address{FirstName: "Victor", LastName: "Exemple", PostalCode: "75003", Phone: "+33199000000"}
+	want := marketplace.Address{FirstName: "Victor", LastName: "Modèle", PostalCode: "75003", Phone: "+33199000000"}
 	if order.ShipTo != want || order.BillTo != want {
 		t.Errorf("addresses = %+v, %+v, want %+v", order.ShipTo, order.BillTo, want)
 	}

@@ -1,6 +1,7 @@
 package backmarket
 
 import (
+	"slices"
 	"strings"
 
 	"golang.org/x/net/html"
@@ -14,7 +15,8 @@ func plainText(markup string) string {
 	tokens := html.NewTokenizer(strings.NewReader(markup))
 	silent := 0
 	for {
-		switch kind := tokens.Next(); kind {
+		kind := tokens.Next()
+		switch kind {
 		case html.ErrorToken: // The end: a tokenizer over a string knows no other error.
 			return tidy(b.String())
 		case html.TextToken:
@@ -23,19 +25,20 @@ func plainText(markup string) string {
 			}
 		case html.StartTagToken, html.EndTagToken, html.SelfClosingTagToken:
 			name, _ := tokens.TagName()
-			switch atom.Lookup(name) {
-			case atom.Br, atom.P, atom.Div, atom.Li, atom.Tr:
+			tag := atom.Lookup(name)
+			if slices.Contains(lineTags, tag) {
 				b.WriteByte('\n')
-			case atom.Script, atom.Style:
-				if kind == html.StartTagToken {
-					silent++
-				} else if silent > 0 {
-					silent--
-				}
 			}
+			if tag == atom.Script || tag == atom.Style {
+				silent = max(0, silent+map[html.TokenType]int{html.StartTagToken: 1, html.EndTagToken: -1}[kind])
+			}
+		case html.CommentToken, html.DoctypeToken: // Nobody reads them.
 		}
 	}
 }
+
+// lineTags are the elements that a browser starts a line for.
+var lineTags = []atom.Atom{atom.Br, atom.P, atom.Div, atom.Li, atom.Tr}
 
 // tidy trims each line and keeps at most one empty line between two.
 func tidy(s string) string {

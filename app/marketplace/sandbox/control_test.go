@@ -97,7 +97,7 @@ func TestAPausedSandboxRefusesConnections(t *testing.T) {
 	if err := s.Pause(); err != nil {
 		t.Fatal(err)
 	}
-	_, err := http.Get(s.URL()) //nolint:noctx // The connection is refused at once.
+	_, err := http.Get(s.URL())
 	if !errors.Is(err, syscall.ECONNREFUSED) {
 		t.Errorf("error = %v, want refused by the machine", err)
 	}

@@ -94,25 +94,30 @@ func (d *disk) read(id int64) ([]byte, error) {
 
 // replaceFile writes a file so that, whenever the power fails, either the old or
 // the new one is there in full.
-func replaceFile(path string, content []byte) (err error) {
-	temporary, err := os.CreateTemp(filepath.Dir(path), ".new-*")
-	if err != nil {
-		return fmt.Errorf("create file: %w", err)
-	}
-	defer func() {
-		if err != nil {
-			err = errors.Join(err, os.Remove(temporary.Name()))
-		}
-	}()
-	_, err = temporary.Write(content)
+func replaceFile(path string, content []byte) error {
+	temporary, err := writeBeside(path, content)
 	if err == nil {
-		err = temporary.Sync()
+		err = os.Rename(temporary, path)
 	}
-	if err = errors.Join(err, temporary.Close()); err != nil {
-		return fmt.Errorf("write file: %w", err)
-	}
-	if err = os.Rename(temporary.Name(), path); err != nil {
+	if err != nil {
+		if temporary != "" {
+			err = errors.Join(err, os.Remove(temporary))
+		}
 		return fmt.Errorf("replace file: %w", err)
 	}
 	return syncFolder(filepath.Dir(path))
+}
+
+// writeBeside writes a file next to a path, down to the disk. It names the file
+// also when it is incomplete.
+func writeBeside(path string, content []byte) (name string, err error) {
+	f, err := os.CreateTemp(filepath.Dir(path), ".new-*")
+	if err != nil {
+		return "", fmt.Errorf("create file: %w", err)
+	}
+	_, err = f.Write(content)
+	if err == nil {
+		err = f.Sync()
+	}
+	return f.Name(), errors.Join(err, f.Close())
 }

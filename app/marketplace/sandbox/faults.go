@@ -2,6 +2,7 @@ package sandbox
 
 import (
 	"fmt"
+	"io"
 	"net/http"
 	"regexp"
 	"slices"
@@ -101,8 +102,12 @@ func tear(w http.ResponseWriter, _ *http.Request, _ time.Duration) {
 	panic(http.ErrAbortHandler)
 }
 
-// dawdle holds the answer back.
+// dawdle holds the answer back. Only once the request is read in full is the
+// server told that a client has given up.
 func dawdle(w http.ResponseWriter, r *http.Request, delay time.Duration) {
+	if _, err := io.Copy(io.Discard, r.Body); err != nil {
+		cut(w, r, 0)
+	}
 	if delay == 0 {
 		<-r.Context().Done()
 		cut(w, r, 0)

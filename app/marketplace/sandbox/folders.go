@@ -89,7 +89,7 @@ func (f *folder) wire(w *world, base string) object {
 	buyer := sale.Buyer
 	o := f.head(w)
 	o["client"] = object{"id": f.Order%100000 + 1, "username": "", "first_name": buyer.First, "last_name": buyer.Last, "email": buyer.Email}
-	o["merchant"] = object{"id": merchant, "username": "sandbox", "first_name": "Atelier", "last_name": "Exemple"}
+	o["merchant"] = object{"id": merchant, "username": "sandbox", "first_name": "Atelier", "last_name": "Témoin"}
 	o["orderline"] = object{
 		"id": l.ID, "quantity": 1, "price": euros(l.Cents), "state": l.State, "trust_pack_plus": false,
 		"order": object{

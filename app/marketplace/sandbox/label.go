@@ -23,7 +23,7 @@ func label(tracking string) ([]byte, error) {
 	}
 	write(7, 8, 136, "SPECIMEN - SAMPLE")
 	write(4, 8, 126, "Etiquette de retour / Return label")
-	write(3.4, 8, 116, "Atelier Exemple, 1 rue du Specimen, 75000 Paris")
+	write(3.4, 8, 116, "Atelier Temoin, 1 rue du Specimen, 75000 Paris")
 	fmt.Fprint(&page, "0.4 w 5 110 90 0 re S\n")
 	module := 84 / float64(bars.Bounds().Dx())
 	for i := range bars.Bounds().Dx() {

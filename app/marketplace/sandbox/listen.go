@@ -1,6 +1,7 @@
 package sandbox
 
 import (
+	"context"
 	"errors"
 	"fmt"
 	"net"
@@ -8,7 +9,8 @@ import (
 	"time"
 )
 
-// Listen starts to serve at an address such as "127.0.0.1:0".
+// Listen starts to serve at an address such as "127.0.0.1:0". Serving goes on
+// until Pause or Close.
 func (s *Server) Listen(address string) error {
 	s.listening.Lock()
 	defer s.listening.Unlock()
@@ -19,7 +21,7 @@ func (s *Server) Listen(address string) error {
 }
 
 func (s *Server) open(address string) error {
-	listener, err := net.Listen("tcp", address)
+	listener, err := new(net.ListenConfig).Listen(context.Background(), "tcp", address) // A numeric address is bound at once.
 	if err != nil {
 		return fmt.Errorf("listen at %s: %w", address, err)
 	}

@@ -28,15 +28,15 @@ type population struct {
 var populations = map[string]population{
 	"fr-fr": {
 		[]string{"Anaïs", "Benoît", "Chloé", "Damien", "Élodie", "Fabrice", "Gaëlle", "Hugo", "Inès", "Jérôme", "Léa", "Maël", "Noémie", "Océane", "Rémi", "Zoé"},
-		[]string{"Exemple", "Modèle", "Témoin", "Specimen", "Fictif", "Échantillon", "Essai", "Maquette"},
-		[]string{"rue de l’Exemple", "avenue du Modèle", "place de l’Essai", "chemin du Témoin", "boulevard des Maquettes"},
+		[]string{"Imaginaire", "Modèle", "Témoin", "Specimen", "Fictif", "Échantillon", "Essai", "Maquette"},
+		[]string{"rue de l’Essai", "avenue du Modèle", "place du Brouillon", "chemin du Témoin", "boulevard des Maquettes"},
 		[][2]string{{"75011", "Paris"}, {"69003", "Lyon"}, {"13006", "Marseille"}, {"31000", "Toulouse"}, {"44000", "Nantes"}, {"67000", "Strasbourg"}, {"59800", "Lille"}},
 		"FR", "+3319900%04d",
 	},
 	"fr-be": {
 		[]string{"Aurélie", "Bastien", "Céline", "Dorian", "Maëlle"},
-		[]string{"Exemple", "Vandenexemple", "Modèle", "Spécimen"},
-		[]string{"rue du Spécimen", "avenue de l’Exemple"},
+		[]string{"Imaginaire", "Vandentest", "Modèle", "Spécimen"},
+		[]string{"rue du Spécimen", "avenue de l’Essai"},
 		[][2]string{{"1000", "Bruxelles"}, {"4000", "Liège"}, {"5000", "Namur"}},
 		"BE", "",
 	},

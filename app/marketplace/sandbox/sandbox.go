@@ -135,6 +135,7 @@ func (s *Server) Handler() http.Handler {
 
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		w.Header().Set(Header, "1")
+		w.Header().Set("Date", s.now().UTC().Format(http.TimeFormat)) // Clients go on from the server's clock: it must be the one that objects are dated by.
 		switch {
 		case strings.HasPrefix(r.URL.Path, "/_control/"):
 			if !fromLoopback(r) || !s.knows(r) {

@@ -69,6 +69,9 @@ func TestAWriteThatCannotBeKeptIsNotDone(t *testing.T) {
 	if err := os.WriteFile(snapshot, kept, 0o600); err != nil {
 		t.Fatal(err)
 	}
+	if left, err := filepath.Glob(filepath.Join(dir, ".new-*")); err != nil || len(left) > 0 {
+		t.Errorf("left behind: %v, %v", left, err)
+	}
 	if status, said := refund(t, s, body); status != http.StatusCreated || len(entries(s, "refund")) != 1 {
 		t.Errorf("once the disk is well again: %d %s, %+v", status, said, entries(s, "refund"))
 	}

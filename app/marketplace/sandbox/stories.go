@@ -28,7 +28,7 @@ var stories = []story{
 		"fr": "Bonjour, j’ai finalement gardé mon ancien téléphone, je souhaite renvoyer celui-ci.",
 		"en": "Hi, I decided to keep my old phone and would like to return this one."}},
 	{"defect", "TECHNICAL", "CAMERA_FAILURES", "REPLACE", "IN_WARRANTY", fewDays, 2, sceneBack, false, map[string]string{
-		"fr": "L’appareil photo arrière ne fait pas la mise au point, toutes les photos sont floues.",
+		"fr": "La caméra arrière ne fait pas la mise au point, toutes les photos sont floues.",
 		"en": "The rear camera does not focus; every picture is blurred."}},
 	{"defect", "ESTHETICAL", "SCRATCHES", "REFUND", "IN_WARRANTY", fewDays, 3, sceneScratch, false, map[string]string{
 		"fr": "L’état « très bon » n’est pas respecté : grosse rayure au dos, voir photos.",

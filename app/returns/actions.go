@@ -63,10 +63,15 @@ func (c Case) PendingActions() []ActionID {
 	return pending
 }
 
+// Reachable reports whether the station can act at the marketplace for the case:
+// there is a folder, and an account to open it with. Otherwise people tell the
+// customer and refund them by hand.
+func (c Case) Reachable() bool { return c.Folder != "" && c.Sale != nil && c.Sale.Account != "" }
+
 // tellCustomer adds a message to the events, if the marketplace has a folder to
 // put it in. Without one the paper in the operator's hand is all there is.
 func tellCustomer(c Case, events []Event, kind ActionKind) []Event {
-	if c.Folder == "" {
+	if !c.Reachable() {
 		return events
 	}
 	message := ActionQueued{ID: c.actionID(kind, len(events)), Action: Action{Kind: kind, Lane: MessageLane}}

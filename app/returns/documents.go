@@ -106,12 +106,16 @@ func (c Case) mayBeSaid(document IssuedDocument) error {
 	return err
 }
 
-// documentsMissing reports whether a refund that the customer has still lacks its
-// notice or, where Revient moved the money, its receipt.
-func (c Case) documentsMissing() bool {
+// noticeMissing reports whether a refund that the customer has still lacks its notice.
+func (c Case) noticeMissing() bool {
+	return slices.ContainsFunc(c.Refunds, func(r Refund) bool { return r.State.Paid() && !c.hasDocument(RefundNotice, r.ID) })
+}
+
+// receiptMissing reports whether a refund that was made from here still lacks its
+// receipt. The marketplace's own refunds have none of ours.
+func (c Case) receiptMissing() bool {
 	return slices.ContainsFunc(c.Refunds, func(r Refund) bool {
-		receipt := r.State == RefundIsConfirmed || r.State == RefundDoneByHand
-		return r.State.Paid() && !c.hasDocument(RefundNotice, r.ID) || receipt && !c.hasDocument(RefundReceipt, r.ID)
+		return (r.State == RefundIsConfirmed || r.State == RefundDoneByHand) && !c.hasDocument(RefundReceipt, r.ID)
 	})
 }
 

@@ -12,7 +12,7 @@ func (c Case) CustomerSettled() bool {
 	if !found || !refund.State.Paid() {
 		return false
 	}
-	return !c.documentsMissing() && !c.unsettledRefund() && len(c.PendingActions()) == 0
+	return !c.noticeMissing() && !c.receiptMissing() && !c.unsettledRefund() && len(c.PendingActions()) == 0
 }
 
 // DevicePutAway reports the other end: the device is where it will stay.
@@ -34,7 +34,8 @@ type CaseClosed struct {
 func (e CaseClosed) apply(c *Case) { c.Stage, c.ClosedBecause = Closed, e.Because }
 
 // Close ends a case that has not reached both of its ends: a manager's exception,
-// with a name and a reason. A case that has reached both closes by itself.
+// with a name and a reason. No exception leaves money under way, a receipt unwritten
+// or the customer untold. A case that has reached both closes by itself.
 type Close struct {
 	Because string
 	Reason  TextRef
@@ -55,8 +56,8 @@ func (x Close) decide(c Case, f Facts) ([]Event, error) {
 		return nil, errHeld()
 	case c.unsettledRefund():
 		return nil, fault.New(fault.Conflict, "errors_returns.refund.unsettled", nil)
-	case c.documentsMissing():
-		return nil, fault.New(fault.Conflict, "errors_returns.close.documents", nil)
+	case c.receiptMissing():
+		return nil, fault.New(fault.Conflict, "errors_returns.close.receipt", nil)
 	case len(c.PendingActions()) > 0:
 		return nil, fault.New(fault.Conflict, "errors_returns.close.pending", fault.Args{"count": len(c.PendingActions())})
 	}

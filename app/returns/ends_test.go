@@ -57,6 +57,7 @@ func TestTheTwoEndsAreTold(t *testing.T) {
 
 func TestClosingByException(t *testing.T) {
 	exception := returns.Close{Because: "device_lost", Reason: text("theft")}
+	unnoticed := decidingUnreached().and(fullRefund(), word(true), receipt())
 	check(t,
 		it("a manager closes with a name and a reason", told(), exception, then(returns.CaseClosed(exception)), byAManager),
 		it("also before a decision", decidingUnreached(), exception, then(returns.CaseClosed(exception)), byAManager),
@@ -64,7 +65,8 @@ func TestClosingByException(t *testing.T) {
 		it("the exception has a name", told(), returns.Close{Reason: text("r")}, refused("reason_needed", "reason"), byAManager),
 		it("and a reason", told(), returns.Close{Because: "x"}, refused("reason_needed", "reason"), byAManager),
 		it("not while money is under way", executing(), exception, refused("refund.unsettled", ""), byAManager),
-		it("not while a receipt is missing", confirmed(), exception, refused("close.documents", ""), byAManager),
+		it("not while a receipt is missing", confirmed(), exception, refused("close.receipt", ""), byAManager),
+		it("a notice that cannot be set holds nobody up", unnoticed, exception, then(returns.CaseClosed(exception)), byAManager),
 		it("not while something is to be told", confirmed().and(receipt()), exception, refused("close.pending", ""), byAManager),
 	)
 	if got := told().and(exception).folded(); got.ClosedBecause != "device_lost" {

@@ -189,7 +189,7 @@ func (s SettleRefund) decide(c Case, f Facts) ([]Event, error) {
 		return nil, err
 	case refund.State == RefundIsUnknown && !refund.AskPerson:
 		return nil, fault.New(fault.Conflict, "errors_returns.refund.still_reading", nil)
-	case refund.State == RefundIsApproved && c.Folder != "":
+	case refund.State == RefundIsApproved && c.Reachable():
 		return nil, fault.New(fault.Conflict, "errors_returns.refund.will_be_sent", nil)
 	case !s.Seen.Given():
 		return nil, fault.New(fault.Invalid, "errors_returns.refund.seen_where", nil).At("seen")

@@ -92,6 +92,9 @@ func TestReadingARefundBack(t *testing.T) {
 }
 
 func TestAPersonsWordOnARefund(t *testing.T) {
+	noted := withoutFolder()
+	noted.Folder = "folder-7"
+	accountless := nobody().and(noted, returns.Receive{}, inspect(), returns.StopInspection{Defect: "PKG-EMPTY"}, fullRefund())
 	silent := returns.SettleRefund{Refund: theRefund, Refunded: true}
 	check(t,
 		it("they saw it, where nobody could tell", asked(), word(true), then(returns.RefundConfirmed{Refund: theRefund, At: now(), Means: "person", Seen: text("back office")})),
@@ -99,6 +102,7 @@ func TestAPersonsWordOnARefund(t *testing.T) {
 		it("they are not asked while the station reads", doubted(), word(true), refused("refund.still_reading", "")),
 		it("they are not asked of what the station will send", executing(), word(true), refused("refund.will_be_sent", "")),
 		it("they made it by hand, where no message goes", unreachable(), word(true), then(returns.RefundByHand{Refund: theRefund, At: now(), Seen: text("back office")})),
+		it("also where a folder has no account to open it with", accountless, word(true), follows("refund_by_hand")),
 		it("they could not make it", unreachable(), word(false), follows("refund_rejected")),
 		it("they say where they saw it", asked(), silent, refused("refund.seen_where", "seen")),
 		it("nobody needs their word on what is confirmed", confirmed(), word(true), refused("refund.state", "")),

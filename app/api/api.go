@@ -26,6 +26,7 @@ type Syncer interface {
 
 // SyncerStatus is how the connection to the marketplace is.
 type SyncerStatus struct {
+	Account   bool // An account is set up.
 	Online    bool
 	Paused    bool
 	LastError *fault.Error
@@ -34,7 +35,7 @@ type SyncerStatus struct {
 // Options are what the services stand on.
 type Options struct {
 	Station *station.Station
-	Syncer  Syncer // nil while no account is set up.
+	Syncer  Syncer // nil where nothing is ever sent.
 	Shell   string // kiosk, desktop.
 	Kiosk   bool   // Fullscreen; the manager's PIN opens the way out.
 	Version string

@@ -44,7 +44,7 @@ func (a *API) status(ctx context.Context) (Status, error) {
 	status := Status{Waiting: counts.Waiting, Oldest: instant(counts.Oldest), LastSuccess: instant(counts.LastSuccess), ToFix: counts.ToFix}
 	if a.options.Syncer != nil {
 		sync := a.options.Syncer.Status()
-		status.Account, status.Online, status.LastError = true, sync.Online, faultView(sync.LastError)
+		status.Account, status.Online, status.LastError = sync.Account, sync.Online, faultView(sync.LastError)
 	}
 	return status, err
 }

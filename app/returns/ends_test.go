@@ -69,8 +69,12 @@ func TestClosingByException(t *testing.T) {
 		it("a notice that cannot be set holds nobody up", unnoticed, exception, then(returns.CaseClosed(exception)), byAManager),
 		it("not while something is to be told", confirmed().and(receipt()), exception, refused("close.pending", ""), byAManager),
 	)
-	if got := told().and(exception).folded(); got.ClosedBecause != "device_lost" {
+	excepted := told().and(exception)
+	if got := excepted.folded(); got.ClosedBecause != "device_lost" {
 		t.Errorf("closed because %q", got.ClosedBecause)
+	}
+	if got := excepted.and(returns.Reopen{Reason: text("found")}).folded(); got.ClosedBecause != "" {
+		t.Errorf("open, and closed because %q", got.ClosedBecause)
 	}
 }
 

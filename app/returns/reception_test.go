@@ -69,6 +69,11 @@ func TestAnUndoneReceptionLeavesNothingThatCounts(t *testing.T) {
 		t.Error("a hold that was not about the device in hand was lost")
 	}
 
+	graded := executing().and(returns.RecordGrade{Grade: "good"}, returns.RecordWipe{State: returns.WipeImpossible}, submit, reject, undo).folded()
+	if graded.Grade != "" || graded.Wipe.State != returns.WipeOpen {
+		t.Errorf("the next device is taken for graded %q and erased %q", graded.Grade, graded.Wipe.State)
+	}
+
 	announced := changed(func(r *returns.Request) { r.Return.Tracking = "ANNOUNCED" })
 	if got := nobody().and(announced, returns.Receive{Tracking: "WRONG"}, undo).folded().Return.Tracking; got != "ANNOUNCED" {
 		t.Errorf("tracking %q, want the announced one", got)

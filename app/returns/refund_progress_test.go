@@ -86,6 +86,15 @@ func TestReadingARefundBack(t *testing.T) {
 		it("what was not sent is not read back", executing(), reading(returns.FoundRefunded), refused("refund.state", "")),
 		it("what is confirmed is not read again", confirmed(), reading(returns.FoundRefunded), refused("refund.state", "")),
 	)
+	twice := once
+	events, err := returns.Decide(once.folded(), reading(returns.FoundNotRefunded), facts(later(returns.Patience)))
+	if err != nil {
+		t.Fatal(err)
+	}
+	twice.events = append(twice.events, events...)
+	if refund, _ := twice.folded().Refund(theRefund); refund.NotFoundAt != now() || !refund.AskPerson {
+		t.Errorf("first missed at %v, a person asked %t", refund.NotFoundAt, refund.AskPerson)
+	}
 	if c := confirmed().folded(); c.Refunds[0].Means != "read_back" || !c.Refunds[0].ConfirmedAt.Known() || c.Refunds[0].Attempts != 1 {
 		t.Errorf("refund %+v", c.Refunds[0])
 	}

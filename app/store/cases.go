@@ -79,11 +79,16 @@ func (tx *ReadTx) FindByCode(code string) ([]CaseSummary, error) {
 		selectSummary+"WHERE c.row IN (SELECT row FROM case_codes WHERE code = ?) ORDER BY c.row DESC LIMIT 50", NormaliseCode(code))
 }
 
+// sameLine picks what concerns an order line: that line of that account and, since
+// a case entered by hand knows the order but neither account nor line, whatever
+// was entered by hand for the same order. It takes account, order and line.
+const sameLine = `c.order_ref = ?2 AND (c.account = ?1 AND c.line_ref = ?3 OR c.account = '' OR ?1 = '')`
+
 // OpenCaseOfLine names the case of an order line that has not ended; empty when
 // there is none.
 func (tx *ReadTx) OpenCaseOfLine(account, orderRef, lineRef string) (returns.CaseID, error) {
 	id, err := one(tx, "find open case of line", func(row scanner) (id returns.CaseID, err error) { return id, row.Scan(&id) },
-		"SELECT id FROM cases WHERE account = ? AND order_ref = ? AND line_ref = ? AND open = 1 ORDER BY row LIMIT 1", account, orderRef, lineRef)
+		"SELECT c.id FROM cases c WHERE "+sameLine+" AND c.open = 1 ORDER BY c.row LIMIT 1", account, orderRef, lineRef)
 	if fault.Is(err, fault.NotFound) {
 		return "", nil
 	}
@@ -110,7 +115,7 @@ func (tx *ReadTx) LineRefunds(account, orderRef, lineRef string) ([]LineRefund, 
 		r.Refund.Shipping.Currency = r.Refund.Item.Currency
 		return r, err
 	}, `SELECT c.id, r.id, r.state, r.item, r.shipping, r.currency FROM refunds r JOIN cases c ON c.row = r.row
-		WHERE r.account = ? AND r.order_ref = ? AND r.line_ref = ? ORDER BY r.row, r.id`, account, orderRef, lineRef)
+		WHERE `+sameLine+` ORDER BY r.row, r.id`, account, orderRef, lineRef)
 }
 
 // placesFor writes the places of n values: "?, ?, ?".

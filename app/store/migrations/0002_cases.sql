@@ -37,7 +37,7 @@ CREATE TABLE cases (
 CREATE INDEX cases_open ON cases (sort_at, row) WHERE open = 1;
 CREATE INDEX cases_tiles ON cases (stage, hold, asks, sort_at) WHERE open = 1;
 CREATE INDEX cases_stage ON cases (stage, sort_at, row);
-CREATE INDEX cases_line ON cases (account, order_ref, line_ref);
+CREATE INDEX cases_line ON cases (order_ref, account, line_ref);
 CREATE INDEX cases_folder ON cases (account, folder) WHERE folder <> '';
 CREATE INDEX cases_customer ON cases (customer) WHERE customer <> '';
 

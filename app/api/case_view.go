@@ -226,7 +226,7 @@ func (a *API) refundViews(c returns.Case) []RefundView {
 		view := RefundView{
 			ID: string(refund.ID), State: string(refund.State), Item: money(refund.Item), Shipping: money(refund.Shipping), Total: money(refund.Total()),
 			Method: string(refund.Method), ApprovedAt: instant(refund.ApprovedAt.At), ConfirmedAt: instant(refund.ConfirmedAt.At), Means: refund.Means,
-			AskPerson: refund.AskPerson, ByHand: c.Folder == "" || c.Sale.Account == "",
+			AskPerson: refund.AskPerson, ByHand: !c.Reachable(),
 		}
 		from := refund.ApprovedAt
 		if refund.ConfirmedAt.Known() {

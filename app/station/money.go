@@ -87,7 +87,7 @@ func (s *Station) SettleRefund(ctx context.Context, order Order, id returns.Case
 // mirrorRefund brings the outbox row of a refund to what the case says of it.
 func (t *turn) mirrorRefund(c returns.Case, id returns.RefundID) error {
 	refund, found := c.Refund(id)
-	if !found || c.Folder == "" {
+	if !found || !c.Reachable() {
 		return nil
 	}
 	return t.SetAction(c.ID, refundAction(id), store.ActionUpdate{State: actionStateOf(refund)})

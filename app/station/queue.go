@@ -50,7 +50,7 @@ func (t *turn) queue(c returns.Case, event returns.Event) error {
 		}
 		return t.enqueue(c, store.Action{ID: e.ID, Lane: e.Action.Lane, Kind: string(e.Action.Kind), After: e.Action.After}, dispatch)
 	case returns.RefundApproved:
-		if c.Folder == "" || c.Sale.Account == "" {
+		if !c.Reachable() {
 			return nil // A person refunds it by hand and says so.
 		}
 		return t.enqueue(c, store.Action{ID: refundAction(e.Refund.ID), Lane: returns.MoneyLane, Kind: RefundKind}, Dispatch{

@@ -1,8 +1,9 @@
 import type { Icon } from '@tabler/icons-react'
-import type { ReactNode } from 'react'
+import { useMemo, useState, type ReactNode } from 'react'
 import { useShortcut } from '../keys/useShortcut'
 import { useText } from '../text/useText'
 import classes from './AppFrame.module.css'
+import { FrameOutlets } from './FrameOutlets'
 import { KeyCap } from './KeyCap'
 import { Mark } from './Mark'
 import { Pill } from './Pill'
@@ -68,8 +69,8 @@ export function AppFrame({ nav, current, title, heading, status, foot, children 
   readonly nav: readonly NavItem[]
   /** The id of the door behind which the operator is. */
   readonly current: string
-  /** The name of this screen or the number of the case. */
-  readonly title: ReactNode
+  /** The name of this screen; none when the screen writes its own through FrameHead. */
+  readonly title?: ReactNode
   /** What stands beside the title: the device, the claim. */
   readonly heading?: ReactNode
   /** Pills and the operator at the end of the header. */
@@ -78,6 +79,9 @@ export function AppFrame({ nav, current, title, heading, status, foot, children 
   readonly children: ReactNode
 }): ReactNode {
   const { t } = useText()
+  const [headOutlet, setHead] = useState<HTMLElement | null>(null)
+  const [footOutlet, setFoot] = useState<HTMLElement | null>(null)
+  const outlets = useMemo(() => ({ head: headOutlet, foot: footOutlet }), [headOutlet, footOutlet])
   return (
     <div className={classes.frame}>
       <nav className={classes.rail} aria-label={t('screen.nav.main')}>
@@ -91,12 +95,13 @@ export function AppFrame({ nav, current, title, heading, status, foot, children 
         ))}
       </nav>
       <header className={classes.head}>
-        <div className={classes.title}><h1>{title}</h1>{heading}</div>
+        <div className={classes.title} ref={setHead}>{title !== undefined && <h1>{title}</h1>}{heading}</div>
         {status}
       </header>
       <div className={classes.body}>
-        <main>{children}</main>
+        <main><FrameOutlets value={outlets}>{children}</FrameOutlets></main>
         {foot}
+        <div ref={setFoot} />
       </div>
     </div>
   )

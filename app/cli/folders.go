@@ -1,0 +1,60 @@
+package cli
+
+import (
+	"errors"
+	"io/fs"
+	"os"
+	"path/filepath"
+
+	"github.com/adrg/xdg"
+
+	"revient/app/fault"
+	"revient/app/store"
+)
+
+// The folders of a person's station and of the demonstration, which never share
+// one.
+func stationFolder() string { return filepath.Join(xdg.DataHome, "revient", "station") }
+func demoFolder() string    { return filepath.Join(xdg.DataHome, "revient", "demo") }
+
+// windowState is where the window's size is kept: it is the screen's, not the
+// station's.
+func windowState() string { return filepath.Join(xdg.StateHome, "revient", "window.json") }
+
+// sampleMark is the file that says that a data folder holds a sandbox's data.
+const sampleMark = "sample"
+
+// markSample settles whether a data folder holds a sandbox's data, which must
+// never be mixed with a workshop's. Once a folder was a sample it stays one.
+func markSample(dir string, wanted bool) (sample bool, err error) {
+	mark := filepath.Join(dir, sampleMark)
+	if exists(mark) {
+		return true, nil
+	}
+	if !wanted {
+		return false, nil
+	}
+	if exists(filepath.Join(dir, store.FileName)) {
+		return false, fault.New(fault.Conflict, "errors_cli.not_a_sample", fault.Args{"folder": dir})
+	}
+	if err := errors.Join(os.MkdirAll(dir, 0o700), os.WriteFile(mark, nil, 0o600)); err != nil {
+		return false, fault.Wrap(err, fault.Unavailable, "errors_store.folder_unwritable", fault.Args{"folder": dir})
+	}
+	return true, nil
+}
+
+// exists reports whether there is something at a path. What cannot be looked at
+// is taken to be there: whoever opens it next says why it cannot be read.
+func exists(path string) bool {
+	_, err := os.Stat(path)
+	return !errors.Is(err, fs.ErrNotExist)
+}
+
+// absolute is a folder as the log, the lock and the screens name it.
+func absolute(dir string) (string, error) {
+	path, err := filepath.Abs(dir)
+	if err != nil {
+		return "", fault.Wrap(err, fault.Unavailable, "errors_store.folder_unwritable", fault.Args{"folder": dir})
+	}
+	return path, nil
+}

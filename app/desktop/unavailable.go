@@ -1,0 +1,6 @@
+//go:build !desktop && !dev
+
+package desktop
+
+// Available reports whether this binary has the window.
+const Available = false

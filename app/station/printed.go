@@ -44,13 +44,27 @@ func (p printed) sheet() paper.Sheet {
 }
 
 func (p printed) seller() paper.Seller {
-	return paper.Seller{Address: p.workshop.address(), SIREN: p.workshop.SIREN, VAT: p.workshop.VAT}
+	return paper.Seller{Address: p.workshopAddress(), SIREN: p.workshop.SIREN, VAT: p.workshop.VAT}
 }
 
 func (p printed) customerAddress() paper.Address {
 	person := p.customer
 	return paper.Address{Name: person.Name(), Lines: filled(
-		person.Street, person.Street2, strings.TrimSpace(person.PostalCode+" "+person.City), person.Country)}
+		person.Street, person.Street2, strings.TrimSpace(person.PostalCode+" "+person.City), p.abroad(person.Country))}
+}
+
+func (p printed) workshopAddress() paper.Address {
+	w := p.workshop
+	return paper.Address{Name: w.Name, Lines: filled(w.Street, strings.TrimSpace(w.PostalCode+" "+w.City), p.abroad(w.Country))}
+}
+
+// abroad names a country on an address, in the document's language. A parcel that
+// stays in its country needs none.
+func (p printed) abroad(country string) string {
+	if p.customer.Country == "" || strings.EqualFold(p.customer.Country, p.workshop.Country) {
+		return ""
+	}
+	return text.Country(p.lang, country)
 }
 
 func (p printed) device() paper.Device {
@@ -82,19 +96,22 @@ func (p printed) order() paper.Order {
 func (p printed) slip() paper.ReturnSlip {
 	const toDropOff, toArrive = 7, 3 // Days: the week that the customer has, the carrier's usual time.
 	slip := paper.ReturnSlip{
-		Sheet: p.sheet(), Seller: p.seller(), ReturnTo: p.workshop.address(), Case: p.c.Number, Customer: p.customer.Name(),
+		Sheet: p.sheet(), Seller: p.seller(), ReturnTo: p.workshopAddress(), Case: p.c.Number, Customer: p.customer.Name(),
 		Order: p.order(), Device: p.device(), Claim: p.words,
 		DropOff: p.now.AddDate(0, 0, toDropOff), Arrival: p.now.AddDate(0, 0, toDropOff+toArrive),
 	}
 	arrived := policy.Inputs{Event: policy.At(slip.Arrival), Place: *p.station.place.Load()}
-	if deadline, err := p.station.policy.Deadline(p.station.policy.RefundLimit, arrived); err == nil {
-		slip.Settled = deadline.Last().Time()
+	if aim, err := p.station.policy.Deadline(p.station.policy.RefundTarget, arrived); err == nil {
+		slip.Inspected = aim.Last().Time()
+	}
+	if limit, err := p.station.policy.Deadline(p.station.policy.RefundLimit, arrived); err == nil {
+		slip.Settled = limit.Last().Time()
 	}
 	return slip
 }
 
 func (p printed) label() paper.ReturnLabel {
-	return paper.ReturnLabel{Sheet: p.sheet(), Case: p.c.Number, From: p.customerAddress(), To: p.workshop.address(), Order: p.order(), Device: p.device()}
+	return paper.ReturnLabel{Sheet: p.sheet(), Case: p.c.Number, From: p.customerAddress(), To: p.workshopAddress(), Order: p.order(), Device: p.device()}
 }
 
 func (p printed) deviceLabel() paper.DeviceLabel {

@@ -8,7 +8,6 @@ import (
 	"time"
 
 	"revient/app/fault"
-	"revient/app/paper"
 	"revient/app/policy"
 	"revient/app/returns"
 	"revient/app/store"
@@ -34,10 +33,6 @@ type Workshop struct {
 	SIREN      string `json:"siren"`
 	VAT        string `json:"vat"`
 	Margin     bool   `json:"margin"` // Devices are sold under the margin scheme.
-}
-
-func (w Workshop) address() paper.Address {
-	return paper.Address{Name: w.Name, Lines: filled(w.Street, strings.TrimSpace(w.PostalCode+" "+w.City), w.Country)}
 }
 
 // Check says what is missing for a document to name the workshop.

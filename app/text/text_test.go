@@ -120,3 +120,17 @@ func TestCustomersAreWrittenToInTheirLanguage(t *testing.T) {
 		}
 	}
 }
+
+func TestCountriesAreNamedInTheLanguage(t *testing.T) {
+	for _, c := range []struct {
+		lang       text.Language
+		code, want string
+	}{
+		{text.French, "DE", "Allemagne"}, {text.English, "DE", "Germany"}, {text.French, "FR", "France"},
+		{text.French, "??", "??"}, {text.French, "", ""},
+	} {
+		if got := text.Country(c.lang, c.code); got != c.want {
+			t.Errorf("Country(%s, %q) = %q, want %q", c.lang, c.code, got, c.want)
+		}
+	}
+}

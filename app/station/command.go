@@ -29,6 +29,7 @@ type turn struct {
 	*store.Tx
 	station *Station
 	order   Order
+	name    string // Of the use case, for the ledger of commands.
 }
 
 // commit commits a command once. The body may decide several commands on several
@@ -46,14 +47,16 @@ func (s *Station) commit(ctx context.Context, order Order, name string, body fun
 		if repeated {
 			return json.Unmarshal(saved, &result)
 		}
-		if result.Case, err = body(&turn{Tx: tx, station: s, order: order}); err != nil {
+		turn := &turn{Tx: tx, station: s, order: order, name: name}
+		if result.Case, err = body(turn); err != nil {
+			name = turn.name
 			return err
 		}
 		encoded, err := json.Marshal(result)
 		if err != nil {
 			return fmt.Errorf("encode result: %w", err)
 		}
-		return tx.SaveCommand(order.ID, name, order.Actor.ID, encoded)
+		return tx.SaveCommand(order.ID, turn.name, order.Actor.ID, encoded)
 	})
 	if err != nil {
 		return "", fmt.Errorf("%s: %w", name, err)
@@ -81,6 +84,7 @@ func (s *Station) on(ctx context.Context, order Order, id returns.CaseID, build 
 		if err != nil {
 			return "", err
 		}
+		t.name = command.Name()
 		_, err = t.decide(c, command)
 		return id, err
 	})
@@ -88,7 +92,7 @@ func (s *Station) on(ctx context.Context, order Order, id returns.CaseID, build 
 
 // decide lets the domain decide and commits what follows.
 func (t *turn) decide(c returns.Case, command returns.Command) (returns.Case, error) {
-	facts := returns.Facts{Now: t.Now(), Zone: t.station.zone, Actor: t.order.Actor}
+	facts := returns.Facts{Now: t.Now(), Zone: t.station.zone(), Actor: t.order.Actor}
 	if err := t.lineFacts(c, command, &facts); err != nil {
 		return c, err
 	}

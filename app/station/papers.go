@@ -33,7 +33,16 @@ func (t *turn) oweDocument(c returns.Case, due returns.DueDocument) error {
 // languageFor is the customer's language, and the workshop's own for what stays
 // in the workshop.
 func (s *Station) languageFor(c returns.Case, kind returns.DocumentKind) text.Language {
-	if kind == returns.DeviceLabel || c.Sale == nil {
+	if kind == returns.DeviceLabel {
+		return s.language()
+	}
+	return s.languageOf(c)
+}
+
+// languageOf is the language to write to a case's customer in: the workshop's own
+// when nobody said which one they read.
+func (s *Station) languageOf(c returns.Case) text.Language {
+	if c.Sale == nil || c.Sale.Locale == "" {
 		return s.language()
 	}
 	return text.ForCountry(c.Sale.Locale)
@@ -44,7 +53,7 @@ func (s *Station) languageFor(c returns.Case, kind returns.DocumentKind) text.La
 func (s *Station) issueDue(ctx context.Context) {
 	ctx = context.WithoutCancel(ctx)
 	for _, document := range s.documentsDue(ctx, false) {
-		s.issueOrFail(ctx, document)
+		_ = s.issueOrFail(ctx, document) // It is in the log and in the ledger; the command stands.
 	}
 }
 
@@ -59,16 +68,29 @@ func (s *Station) documentsDue(ctx context.Context, failed bool) (due []store.Do
 	return due
 }
 
-func (s *Station) issueOrFail(ctx context.Context, document store.Document) {
-	err := s.issue(ctx, document)
+// issueOrFail issues a document, or notes in its ledger why it could not be.
+func (s *Station) issueOrFail(ctx context.Context, document store.Document) error {
+	err := s.issueSafely(ctx, document)
 	if err == nil {
-		return
+		return nil
 	}
 	s.log.Error("issue document", "document", document.ID, "kind", document.Kind, "error", err)
-	err = s.db.Update(ctx, func(tx *store.Tx) error { return tx.FailDocument(document.ID, fault.Of(err)) })
-	if err != nil {
-		s.log.Error("mark document as failed", "document", document.ID, "error", err)
+	if noted := s.db.Update(ctx, func(tx *store.Tx) error { return tx.FailDocument(document.ID, fault.Of(err)) }); noted != nil {
+		s.log.Error("mark document as failed", "document", document.ID, "error", noted)
 	}
+	return err
+}
+
+// issueSafely turns a panic into an error: the command that the paper follows from
+// is committed, and a page that breaks must neither hide that nor keep the station
+// from starting.
+func (s *Station) issueSafely(ctx context.Context, document store.Document) (err error) {
+	defer func() {
+		if broken := recover(); broken != nil {
+			err = fault.Wrap(fmt.Errorf("issue document: %v", broken), fault.Internal, "errors.internal", nil)
+		}
+	}()
+	return s.issue(ctx, document)
 }
 
 // issue commits a document's number, its bytes and the event that names both in
@@ -152,7 +174,7 @@ func (s *Station) RetryDocument(ctx context.Context, id returns.DocumentID) erro
 	if err != nil || document.State == store.DocumentReady {
 		return err
 	}
-	return s.issue(ctx, document)
+	return s.issueOrFail(ctx, document)
 }
 
 // Reprint records one more copy of a document; the copy's bytes are made by

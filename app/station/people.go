@@ -78,9 +78,20 @@ type attempts struct {
 
 const freeAttempts = 3
 
-func (a *attempts) admit(now time.Time) error {
+// try lets one guess be made at a time, so that guesses made side by side do not
+// get around the wait.
+func (a *attempts) try(now time.Time, guess func() bool) (right bool, err error) {
 	a.mu.Lock()
 	defer a.mu.Unlock()
+	if err := a.admit(now); err != nil {
+		return false, err
+	}
+	right = guess()
+	a.note(now, right)
+	return right, nil
+}
+
+func (a *attempts) admit(now time.Time) error {
 	if now.Before(a.until) {
 		return fault.New(fault.Unauthorized, "errors_station.pin.wait", fault.Args{"count": int(a.until.Sub(now)/time.Second) + 1}).At("pin")
 	}
@@ -88,8 +99,6 @@ func (a *attempts) admit(now time.Time) error {
 }
 
 func (a *attempts) note(now time.Time, right bool) {
-	a.mu.Lock()
-	defer a.mu.Unlock()
 	if right {
 		a.wrong, a.until = 0, time.Time{}
 		return

@@ -25,7 +25,7 @@ type printed struct {
 
 func (t *turn) printed(c returns.Case, lang text.Language) (printed, error) {
 	p := printed{
-		station: t.station, c: c, lang: lang, now: t.Now().In(location(t.station.zone)), workshop: t.station.workshop(t.ReadTx),
+		station: t.station, c: c, lang: lang, now: t.Now().In(t.station.Zone()), workshop: t.station.workshop(t.ReadTx),
 		words: text.T(lang, "messages.claim."+string(c.Claim.Kind), nil),
 	}
 	if c.Customer.ID == "" {
@@ -138,7 +138,7 @@ func (p printed) refund(kind returns.DocumentKind, refund returns.Refund, number
 		body.Route = paper.MarketplaceAccount
 	}
 	if kind == returns.RefundReceipt {
-		return paper.RefundReceipt{Refund: body, Refunded: refund.ConfirmedAt.At.In(location(p.station.zone))}
+		return paper.RefundReceipt{Refund: body, Refunded: refund.ConfirmedAt.At.In(p.station.Zone())}
 	}
 	return paper.RefundNotice{Refund: body}
 }

@@ -40,6 +40,7 @@ func judge(answer CheckAnswer) (CheckAnswer, error) {
 		return answer, fault.New(fault.Invalid, "errors_returns.check.unknown", fault.Args{"check": answer.Code})
 	}
 	if answer.Answer == returns.NA || answer.Answer == returns.NotTested {
+		answer.Value, answer.Defect = "", "" // Neither was observed.
 		return answer, nil
 	}
 	switch check.Type {
@@ -54,13 +55,23 @@ func judge(answer CheckAnswer) (CheckAnswer, error) {
 		if err != nil || value < check.Min || value > check.Max {
 			return answer, fault.New(fault.Invalid, "errors_station.check_value", fault.Args{"min": check.Min, "max": check.Max}).At(answer.Code)
 		}
-		answer.Answer = returns.Answer(check.AnswerOf(value))
+		answer.Answer, answer.Value = returns.Answer(check.AnswerOf(value)), strconv.Itoa(value)
+	case catalog.Serial:
+		answer.Value = returns.NormaliseSerial(answer.Value)
+		if len(answer.Value) > longestSerial {
+			return answer, fault.New(fault.Invalid, "errors_station.check_serial", fault.Args{"max": longestSerial}).At(answer.Code)
+		}
+	default:
+		answer.Value = "" // Free words do not go into the journal; they are the reason.
 	}
 	if answer.Answer == returns.KO && answer.Defect != "" && !slices.Contains(check.FailDefects, answer.Defect) {
 		return answer, fault.New(fault.Invalid, "errors_station.check_defect", nil).At(answer.Code)
 	}
 	return answer, nil
 }
+
+// longestSerial is longer than any maker's serial number.
+const longestSerial = 40
 
 // The check that says whether the declared defect was reproduced, and those that
 // say that the customer damaged the device.

@@ -73,7 +73,7 @@ func (t *turn) enqueue(c returns.Case, action store.Action, dispatch Dispatch) e
 // message writes what the customer is told, in their language, and names the
 // files that go with it.
 func (t *turn) message(c returns.Case, action returns.Action) (Dispatch, error) {
-	lang := text.ForCountry(c.Sale.Locale)
+	lang := t.station.languageOf(c)
 	args := map[string]any{"case": c.Number, "title": c.Sale.Title, "workshop": t.station.workshop(t.ReadTx).Name}
 	dispatch := Dispatch{Folder: c.Folder, Photos: action.Photos, Refund: action.Refund}
 	if refund, found := c.Refund(action.Refund); found {

@@ -2,7 +2,9 @@ package station
 
 import (
 	"context"
+	"slices"
 
+	"revient/app/fault"
 	"revient/app/returns"
 	"revient/app/store"
 )
@@ -18,9 +20,27 @@ type HandRequest struct {
 	DeliveredAt returns.Moment
 }
 
+// check says whether the choices are among those that exist: they are codes of the
+// journal, and words of it are printed.
+func (r HandRequest) check() error {
+	kinds := []returns.ClaimKind{returns.ChangeOfMind, returns.Defect, returns.Warranty, returns.OtherClaim}
+	wishes := []returns.Wish{returns.WantsRefund, returns.WantsReplacement, returns.WantsRepair, returns.WantsHelp, returns.WishUnknown}
+	switch {
+	case !slices.Contains(kinds, r.Kind):
+		return fault.New(fault.Invalid, "errors_station.claim", nil).At("claim")
+	case !slices.Contains(wishes, r.Wish):
+		return fault.New(fault.Invalid, "errors_station.wish", nil).At("wish")
+	default:
+		return nil
+	}
+}
+
 // Request opens a case by hand. A sale of the marketplace keeps its account, so
 // that what follows is told there if the sale has an after-sales folder.
 func (s *Station) Request(ctx context.Context, order Order, request HandRequest) (returns.CaseID, error) {
+	if err := request.check(); err != nil {
+		return "", err
+	}
 	return s.run(ctx, order, "Request", func(t *turn) (returns.CaseID, error) {
 		customer, err := t.SavePerson(request.Customer)
 		if err != nil {
@@ -30,7 +50,7 @@ func (s *Station) Request(ctx context.Context, order Order, request HandRequest)
 		if err != nil {
 			return "", err
 		}
-		now := returns.At(t.Now(), s.zone, returns.FromOperator)
+		now := returns.At(t.Now(), s.zone(), returns.FromOperator)
 		c, err := t.decide(returns.Case{}, returns.Request{
 			Origin: returns.FromHand, Sale: request.Sale, Folder: request.Folder,
 			Claim:    returns.Claim{Kind: request.Kind, Wish: request.Wish, Issues: []string{}, Text: words},

@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 	"regexp"
+	"slices"
 	"strings"
 	"time"
 
@@ -96,8 +97,11 @@ func (s *Station) Settings() Settings { return *s.settings.Load() }
 
 func (s *Station) language() text.Language { return s.Settings().Desk.Language }
 
-// loadSettings reads what is set; it is read again after every change.
+// loadSettings reads what is set; it is read again after every change. One reading
+// at a time, so that an older one never replaces a newer one.
 func (s *Station) loadSettings(ctx context.Context) error {
+	s.loading.Lock()
+	defer s.loading.Unlock()
 	loaded := Settings{Desk: Desk{Language: text.French, Scheme: "auto"}, Scanner: defaultScanner()}
 	err := s.db.View(ctx, func(tx *store.ReadTx) error {
 		for key, target := range map[string]any{
@@ -155,7 +159,11 @@ func (s *Station) FinishSetup(ctx context.Context, order Order, setup Setup) err
 		return err
 	}
 	_, err := s.commit(ctx, order, "FinishSetup", func(t *turn) (returns.CaseID, error) {
-		if s.Settings().Ready {
+		operators, err := t.Operators()
+		if err != nil {
+			return "", err
+		}
+		if len(operators) > 0 {
 			return "", fault.New(fault.Conflict, "errors_station.setup_done", nil)
 		}
 		manager := store.Operator{ID: returns.OperatorID(newID()), Name: strings.TrimSpace(setup.Manager), Role: Manager, PINHash: hashPIN(setup.PIN)}
@@ -209,8 +217,13 @@ func (s *Station) SaveDesk(ctx context.Context, order Order, desk Desk) error {
 
 // SaveScanner changes how the gun is understood.
 func (s *Station) SaveScanner(ctx context.Context, order Order, scanner Scanner) error {
-	if scanner.MaxGap < 20 || scanner.MaxGap > 150 {
+	switch {
+	case scanner.MaxGap < 20 || scanner.MaxGap > 150:
 		return fault.New(fault.Invalid, "errors_station.scanner_gap", nil).At("maxGap")
+	case !slices.Contains([]string{"enter", "tab", "none"}, scanner.Terminator):
+		return fault.New(fault.Invalid, "errors_station.scanner_terminator", nil).At("terminator")
+	case scanner.Volume < 0 || scanner.Volume > 100:
+		return fault.New(fault.Invalid, "errors_station.scanner_volume", nil).At("volume")
 	}
 	return s.saveSetting(ctx, order, scannerSetting, scanner)
 }
@@ -227,13 +240,11 @@ func (s *Station) saveSetting(ctx context.Context, order Order, key string, valu
 
 // Unlock returns the manager whose PIN it is. Guessing is slowed down.
 func (s *Station) Unlock(pin string) (store.Operator, error) {
-	now := s.now()
-	if err := s.attempts.admit(now); err != nil {
+	manager := s.Settings().Manager
+	right, err := s.attempts.try(s.now(), func() bool { return manager.PINHash != "" && pinMatches(pin, manager.PINHash) })
+	if err != nil {
 		return store.Operator{}, err
 	}
-	manager := s.Settings().Manager
-	right := manager.PINHash != "" && pinMatches(pin, manager.PINHash)
-	s.attempts.note(now, right)
 	if !right {
 		return store.Operator{}, fault.New(fault.Unauthorized, "errors_station.pin.wrong", nil).At("pin")
 	}
@@ -242,6 +253,7 @@ func (s *Station) Unlock(pin string) (store.Operator, error) {
 
 // Now is the station's clock, and Zone its place's.
 func (s *Station) Now() time.Time                  { return s.now() }
-func (s *Station) Zone() *time.Location            { return location(s.place.Load().Zone) }
+func (s *Station) Zone() *time.Location            { return location(s.zone()) }
+func (s *Station) zone() string                    { return s.place.Load().Zone }
 func (s *Station) Sample() bool                    { return s.sample }
 func (s *Station) workshop(*store.ReadTx) Workshop { return s.Settings().Workshop }

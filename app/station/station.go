@@ -16,6 +16,7 @@ import (
 	"context"
 	"fmt"
 	"log/slog"
+	"sync"
 	"sync/atomic"
 	"time"
 
@@ -31,7 +32,7 @@ type Options struct {
 	Dir    string           // Data folder.
 	Sample bool             // The data are the sandbox's: every screen and document says so.
 	Now    func() time.Time // Clock; time.Now when nil.
-	Zone   string           // IANA zone of the workshop; "Europe/Paris" when empty.
+	Zone   string           // IANA zone until the workshop's address is known; "Europe/Paris" when empty.
 	Logger *slog.Logger
 }
 
@@ -42,7 +43,7 @@ type Station struct {
 	photos   *media.Library
 	policy   policy.Policy
 	place    atomic.Pointer[policy.Place]
-	zone     string
+	loading  sync.Mutex
 	settings atomic.Pointer[Settings]
 	sample   bool
 	now      func() time.Time
@@ -54,18 +55,18 @@ type Station struct {
 // documents that were due are issued. Refunds that were being sent are the
 // syncer's to settle (Interrupted).
 func Open(ctx context.Context, options Options) (*Station, error) {
-	s := &Station{policy: policy.Default(), sample: options.Sample, now: options.Now, zone: options.Zone, log: options.Logger}
+	s := &Station{policy: policy.Default(), sample: options.Sample, now: options.Now, log: options.Logger}
 	if s.now == nil {
 		s.now = time.Now
 	}
-	if s.zone == "" {
-		s.zone = defaultZone
+	if options.Zone == "" {
+		options.Zone = defaultZone
 	}
 	if s.log == nil {
 		s.log = slog.New(slog.DiscardHandler)
 	}
-	s.place.Store(&policy.Place{Zone: s.zone, Calendar: defaultCalendar})
-	db, err := store.Open(ctx, store.Options{Dir: options.Dir, Now: s.now, Zone: location(s.zone), Logger: s.log, Due: s.storedDue})
+	s.place.Store(&policy.Place{Zone: options.Zone, Calendar: defaultCalendar})
+	db, err := store.Open(ctx, store.Options{Dir: options.Dir, Now: s.now, Zone: location(options.Zone), Logger: s.log, Due: s.storedDue})
 	if err != nil {
 		return nil, err
 	}

@@ -56,9 +56,9 @@ func policyMoment(m returns.Moment) policy.Moment {
 	case !m.Known():
 		return policy.Moment{}
 	case m.Precision == returns.ToTheDay:
-		return policy.On(policy.DayOf(m.At, location(m.Zone)))
+		return policy.On(policy.DayOf(m.At, location(m.Zone))).From(string(m.Source))
 	default:
-		return policy.At(m.At)
+		return policy.At(m.At).From(string(m.Source))
 	}
 }
 

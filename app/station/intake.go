@@ -95,9 +95,9 @@ func customerOf(order marketplace.Order) store.Person {
 }
 
 // TakeFolders mirrors a page of after-sales folders and opens a case for each one
-// that is new, open and about a line that has none. A folder that has its case
-// only adds its messages: what the marketplace says never overwrites a local
-// fact. A folder that cannot become a case is reported and the rest of the page
+// that is new, open and about a line that has none; where the line has an open
+// case, the folder is linked to it. A folder that has its case only adds its
+// messages: what the marketplace says never overwrites a local fact. A folder that cannot become a case is reported and the rest of the page
 // stands.
 func (s *Station) TakeFolders(ctx context.Context, feed Feed, folders []marketplace.Folder, cursor marketplace.Cursor) error {
 	for _, folder := range folders {
@@ -145,6 +145,13 @@ func (t *turn) openFromFolder(feed Feed, folder marketplace.Folder, key store.Re
 	if err != nil {
 		return "", err
 	}
+	open, err := t.OpenCaseOfLine(feed.Account, string(folder.OrderRef), string(folder.LineRef))
+	if err != nil {
+		return "", err
+	}
+	if open != "" {
+		return open, t.link(feed, folder, key, open)
+	}
 	customer, err := t.SavePerson(sold.Customer)
 	if err != nil {
 		return "", err
@@ -161,10 +168,17 @@ func (t *turn) openFromFolder(feed Feed, folder marketplace.Folder, key store.Re
 	if err != nil {
 		return "", err
 	}
-	if err := t.LinkRemote(key, c.ID); err != nil {
-		return "", err
+	return c.ID, t.link(feed, folder, key, c.ID)
+}
+
+// link ties a folder to the open case of its line and shows its messages there. A
+// case that was opened without a folder, or for another one, keeps how it is
+// reached: what the marketplace tells never overwrites a local fact.
+func (t *turn) link(feed Feed, folder marketplace.Folder, key store.RemoteKey, id returns.CaseID) error {
+	if err := t.LinkRemote(key, id); err != nil {
+		return err
 	}
-	return c.ID, t.AdoptMessages(feed.Account, string(folder.Ref), c.ID)
+	return t.AdoptMessages(feed.Account, string(folder.Ref), id)
 }
 
 func saveMessages(tx *store.Tx, feed Feed, folder marketplace.Folder) error {

@@ -8,6 +8,8 @@ import (
 	"runtime/debug"
 	"sync"
 
+	"github.com/google/uuid"
+
 	"revient/app/fault"
 	"revient/app/returns"
 	"revient/app/station"
@@ -165,7 +167,11 @@ func faultView(e *fault.Error) *Fault {
 // order is a command as it comes from the screen. Whoever gives the manager's PIN
 // may go against a rule with it.
 func (a *API) order(command, pin string) (station.Order, error) {
-	order := station.Order{ID: returns.CommandID(command), Screen: a.options.Shell, Actor: returns.Actor{ID: a.station.Settings().Manager.ID}}
+	id, err := commandID(command)
+	if err != nil {
+		return station.Order{}, err
+	}
+	order := station.Order{ID: id, Screen: a.options.Shell, Actor: returns.Actor{ID: a.station.Settings().Manager.ID}}
 	if pin == "" {
 		return order, nil
 	}
@@ -175,6 +181,16 @@ func (a *API) order(command, pin string) (station.Order, error) {
 	}
 	order.Actor = returns.Actor{ID: manager.ID, Override: true}
 	return order, nil
+}
+
+// commandID takes only a UUID from a screen: the station's own commands are named
+// otherwise, and no screen may answer for one of them.
+func commandID(command string) (returns.CommandID, error) {
+	id, err := uuid.Parse(command)
+	if err != nil {
+		return "", fault.Wrap(err, fault.Invalid, "errors_station.command_id", nil)
+	}
+	return returns.CommandID(id.String()), nil
 }
 
 // read reads one state of the data.

@@ -65,6 +65,7 @@ func (a *API) photo(open func(r *http.Request) (*media.File, error)) http.Handle
 		}
 		defer func() { a.noteWrite(file.Close()) }()
 		w.Header().Set("Content-Type", file.MIME)
+		w.Header().Set("X-Content-Type-Options", "nosniff")                     // It came from outside.
 		w.Header().Set("Cache-Control", "private, max-age=31536000, immutable") // The address is the content's hash.
 		http.ServeContent(w, r, "", time.Time{}, file)
 	}
@@ -86,7 +87,7 @@ func (a *API) document(w http.ResponseWriter, r *http.Request) {
 	}
 	w.Header().Set("Content-Type", "application/pdf")
 	w.Header().Set("Content-Disposition", "inline")
-	w.Header().Set("Cache-Control", "private, no-cache")
+	w.Header().Set("Cache-Control", "private, no-store") // It names a person, who may be erased.
 	http.ServeContent(w, r, "", time.Time{}, strings.NewReader(string(pdf)))
 }
 

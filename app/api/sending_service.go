@@ -26,7 +26,7 @@ func (a *API) syncView(ctx context.Context) (SyncView, error) {
 		view.Paused = a.options.Syncer.Status().Paused
 	}
 	const most, latest = 500, 50
-	return view, a.station.View(ctx, func(tx *store.ReadTx) error {
+	err = a.station.View(ctx, func(tx *store.ReadTx) error {
 		waiting, err := tx.ActionsIn(most, store.ActionQueued, store.ActionSending, store.ActionSubmitting, store.ActionAccepted)
 		if err != nil {
 			return err
@@ -49,6 +49,7 @@ func (a *API) syncView(ctx context.Context) (SyncView, error) {
 		}
 		return nil
 	})
+	return view, err
 }
 
 // actionViews shows rows of the outbox with the case that each belongs to.

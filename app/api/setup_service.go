@@ -4,7 +4,6 @@ import (
 	"context"
 
 	"revient/app/fault"
-	"revient/app/returns"
 	"revient/app/station"
 	"revient/app/text"
 )
@@ -25,12 +24,16 @@ func (s *Setup) CheckAccount(form AccountForm) (AccountView, error) {
 // Finish makes the station ready.
 func (s *Setup) Finish(command string, form SetupForm) (Bootstrap, error) {
 	return guard(s.api, "Setup.Finish", func(ctx context.Context) (Bootstrap, error) {
-		order := station.Order{ID: returns.CommandID(command), Screen: s.api.options.Shell}
+		id, err := commandID(command)
+		if err != nil {
+			return Bootstrap{}, err
+		}
+		order := station.Order{ID: id, Screen: s.api.options.Shell}
 		language := text.Language(form.Station.Language)
 		if !text.Has(language, "errors.internal") {
 			language = text.French
 		}
-		err := s.api.station.FinishSetup(ctx, order, station.Setup{
+		err = s.api.station.FinishSetup(ctx, order, station.Setup{
 			Workshop: workshopOf(form.Workshop), Prefix: form.Station.Prefix, Manager: form.Manager, PIN: form.PIN,
 			Desk: station.Desk{Name: form.Station.Name, Language: language, Scheme: "auto"},
 		})

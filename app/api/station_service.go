@@ -185,7 +185,10 @@ func (a *API) scan(ctx context.Context, code string) (ScanResult, error) {
 	if len(result.Cases) > 0 {
 		id = returns.CaseID(result.Cases[0].ID)
 	}
-	return result, a.station.NoteScan(ctx, store.Scan{Code: code, Kind: result.Kind, CaseID: id})
+	if err := a.station.NoteScan(ctx, store.Scan{Code: code, Kind: result.Kind, CaseID: id}); err != nil {
+		a.log.Warn("remember scan", "error", err) // What was found is shown even where the disk is full.
+	}
+	return result, nil
 }
 
 // Unlock says whose PIN it is.
@@ -211,10 +214,13 @@ func (s *Station) Quit(pin string) error {
 	return err
 }
 
+// longestScreen is how much of a screen's name goes to the log.
+const longestScreen = 80
+
 // Connected notes in the log that a screen has come up and its bindings answer.
 func (s *Station) Connected(screen string) error {
 	_, err := guard(s.api, "Station.Connected", func(context.Context) (struct{}, error) {
-		s.api.log.Info("screen connected", "shell", s.api.options.Shell, "screen", strings.ToValidUTF8(screen, "?"))
+		s.api.log.Info("screen connected", "shell", s.api.options.Shell, "screen", strings.ToValidUTF8(screen[:min(len(screen), longestScreen)], "?"))
 		return struct{}{}, nil
 	})
 	return err

@@ -4,7 +4,9 @@ import (
 	"context"
 	"database/sql"
 	"errors"
+	"fmt"
 	"path/filepath"
+	"strconv"
 	"syscall"
 	"testing"
 
@@ -34,7 +36,7 @@ func TestEveryConnectionHasItsPragmas(t *testing.T) {
 		"the writer": {db.writer, map[string]string{
 			"journal_mode": "wal", "synchronous": "2", "foreign_keys": "1", "busy_timeout": "5000", "trusted_schema": "0",
 			"cell_size_check": "1", "secure_delete": "1", "temp_store": "2", "journal_size_limit": "67108864",
-			"application_id": "1382381161", "user_version": "5",
+			"application_id": "1382381161", "user_version": strconv.Itoa(len(migrations)),
 		}},
 		"a reader": {db.readers, map[string]string{
 			"journal_mode": "wal", "query_only": "1", "foreign_keys": "1", "busy_timeout": "5000", "trusted_schema": "0",
@@ -119,7 +121,7 @@ func TestAMigrationIsPrecededByABackupAndIsAllOrNothing(t *testing.T) {
 	if err := db.migrateThrough(context.Background(), steps, read); err != nil {
 		t.Fatal(err)
 	}
-	found, err := inspect(context.Background(), filepath.Join(db.dir, "before-version-6.db"))
+	found, err := inspect(context.Background(), filepath.Join(db.dir, fmt.Sprintf("before-version-%d.db", len(steps))))
 	if _, has := found.Rows["shelf"]; err != nil || found.Version != len(migrations) || has {
 		t.Fatalf("the backup holds %+v, %v", found, err)
 	}

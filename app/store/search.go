@@ -44,13 +44,11 @@ func readTerms(text string) (read terms) {
 	for typed := range strings.FieldsSeq(text) {
 		digits := strings.ContainsFunc(typed, unicode.IsDigit)
 		parts := strings.FieldsFunc(typed, func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) && !unicode.IsMark(r) })
-		if digits { // P03A-000123-K and 35 693803 are one code however they are cut.
-			parts = []string{strings.Join(parts, "")}
-		}
+		joined := NormaliseCode(strings.Join(parts, "")) // P03A-000123-K is one code however it is cut.
 		read.words = append(read.words, parts...)
 		switch {
-		case digits && len(parts[0]) >= fragment:
-			read.codes = append(read.codes, NormaliseCode(parts[0]))
+		case digits && len(joined) >= fragment:
+			read.codes = append(read.codes, joined)
 		default:
 			read.rest = append(read.rest, parts...)
 			letters = append(letters, parts...)

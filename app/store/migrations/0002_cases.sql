@@ -34,7 +34,7 @@ CREATE TABLE cases (
   sort_at      INTEGER NOT NULL,
   state        BLOB    NOT NULL
 ) STRICT;
-CREATE INDEX cases_open ON cases (sort_at, row) WHERE open = 1;
+CREATE INDEX cases_open ON cases (sort_at, row, stage, hold, asks, account, away) WHERE open = 1;
 CREATE INDEX cases_tiles ON cases (stage, hold, asks, sort_at) WHERE open = 1;
 CREATE INDEX cases_stage ON cases (stage, sort_at, row);
 CREATE INDEX cases_line ON cases (order_ref, account, line_ref);
@@ -74,7 +74,7 @@ CREATE TABLE search (
   codes TEXT NOT NULL
 ) STRICT;
 CREATE VIRTUAL TABLE search_words USING fts5 (
-  words, content = 'search', content_rowid = 'row', prefix = '2 3 4', detail = 'none', columnsize = 0,
+  words, content = 'search', content_rowid = 'row', prefix = '1 2 3 4 5 6 7 8', detail = 'none', columnsize = 0,
   tokenize = 'unicode61 remove_diacritics 2'
 );
 CREATE VIRTUAL TABLE search_codes USING fts5 (

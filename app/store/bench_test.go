@@ -1,0 +1,117 @@
+package store_test
+
+import (
+	"context"
+	"fmt"
+	"os"
+	"testing"
+
+	"revient/app/returns"
+	"revient/app/store"
+)
+
+var bulkDir string
+
+func TestMain(m *testing.M) {
+	dir, err := os.MkdirTemp("", "revient-store-*")
+	if err != nil {
+		fmt.Fprintln(os.Stderr, err)
+		os.Exit(1)
+	}
+	bulkDir = dir
+	code := m.Run()
+	if bulk.db != nil {
+		if err := bulk.db.Close(); err != nil {
+			fmt.Fprintln(os.Stderr, err)
+		}
+	}
+	if err := os.RemoveAll(dir); err != nil {
+		fmt.Fprintln(os.Stderr, err)
+	}
+	os.Exit(code)
+}
+
+// BenchmarkAppendACommand is a whole command: state read, event appended,
+// projections, the command's result, the commit with its sync.
+func BenchmarkAppendACommand(b *testing.B) {
+	db := mustBulk(b)
+	median(b, func(n int) error {
+		id := returns.CaseID(fmt.Sprintf("case-%06d", n*10%writtenCases))
+		return db.Update(context.Background(), func(tx *store.Tx) error {
+			held, err := tx.Case(id)
+			if err != nil {
+				return err
+			}
+			command := returns.CommandID(newID(b))
+			if _, _, err := tx.CommandResult(command); err != nil {
+				return err
+			}
+			if held.Hold == nil {
+				_, err = tx.Append(stamp, id, held.Seq, returns.CaseHeld{Hold: returns.Hold{Code: returns.HoldDoubt}})
+			} else {
+				_, err = tx.Append(stamp, id, held.Seq, returns.CaseResumed{})
+			}
+			if err != nil {
+				return err
+			}
+			return tx.SaveCommand(command, "PutOnHold", "operator-1", []byte("{}"))
+		})
+	})
+}
+
+func BenchmarkScanToCase(b *testing.B) {
+	db := mustBulk(b)
+	median(b, func(n int) error {
+		return db.View(context.Background(), func(tx *store.ReadTx) error {
+			found, err := tx.FindByCode(fmt.Sprintf("6A%011d", n*7919%writtenCases))
+			if err != nil {
+				return err
+			}
+			_, err = tx.Case(found[0].ID)
+			return err
+		})
+	})
+}
+
+func BenchmarkWorklist(b *testing.B) {
+	db := mustBulk(b)
+	for name, filter := range map[string]store.WorklistFilter{
+		"FirstPage":  {},
+		"Page50":     {Offset: 5000},
+		"OneStage":   {Stages: []returns.Stage{returns.Received}},
+		"TwoStages":  {Stages: []returns.Stage{returns.Received, returns.Requested}},
+		"Ended":      {Ended: true},
+		"RareStages": {Stages: []returns.Stage{returns.Deciding, returns.Executing}},
+	} {
+		b.Run(name, func(b *testing.B) {
+			median(b, func(int) error {
+				return db.View(context.Background(), func(tx *store.ReadTx) error {
+					_, err := tx.Worklist(filter)
+					return err
+				})
+			})
+		})
+	}
+	b.Run("Tiles", func(b *testing.B) {
+		median(b, func(int) error {
+			return db.View(context.Background(), func(tx *store.ReadTx) error {
+				_, err := tx.CountWorklist(tx.Now().AddDate(0, 0, 1))
+				return err
+			})
+		})
+	})
+}
+
+func BenchmarkSearch(b *testing.B) {
+	db := mustBulk(b)
+	for _, text := range []string{"iphone", "amelie", "amelie bastien", "gaellehugo", "00042", "IP13-128", "iphone 004200", "9380304", "zzz", "i", "lefevre"} {
+		b.Run(text, func(b *testing.B) {
+			median(b, func(int) error {
+				return db.View(context.Background(), func(tx *store.ReadTx) error {
+					_, err := tx.Search(text, 50)
+					return err
+				})
+			})
+		})
+	}
+}

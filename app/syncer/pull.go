@@ -15,8 +15,8 @@ import (
 func (s *Syncer) keepPulling(ctx context.Context, f *feed) {
 	failed := 0
 	for {
-		if s.paused.Load() {
-			if !s.wait(ctx, f.pulling, time.Time{}) {
+		if at, rest := s.rests(f); rest {
+			if !s.wait(ctx, f.pulling, at) {
 				return
 			}
 			continue
@@ -35,6 +35,16 @@ func (s *Syncer) keepPulling(ctx context.Context, f *feed) {
 			return
 		}
 	}
+}
+
+// rests reports whether no round may begin, and until when: not while a person has
+// stopped everything, nor while the marketplace asked to wait, whoever is in a hurry.
+func (s *Syncer) rests(f *feed) (at time.Time, rest bool) {
+	if s.paused.Load() {
+		return time.Time{}, true
+	}
+	at = f.health.probeAt()
+	return at, at.After(s.now())
 }
 
 // nextPull is when the next round begins. The marketplace's floor holds for every

@@ -35,6 +35,7 @@ type workshop struct {
 	remote  *sandbox.Server
 	station *station.Station
 	channel marketplace.Channel
+	between func(marketplace.Channel) marketplace.Channel // Stands between the syncer and the channel; nil for nothing.
 	syncer  *syncer.Syncer
 	stop    func()
 }
@@ -89,8 +90,11 @@ func (w *workshop) connect() {
 	})
 	w.must(err)
 	w.channel = channel
+	if w.between != nil {
+		w.channel = w.between(channel)
+	}
 	w.syncer = syncer.New(syncer.Options{
-		Station: w.station, Accounts: []syncer.Account{{Feed: feed, Channel: channel}},
+		Station: w.station, Accounts: []syncer.Account{{Feed: feed, Channel: w.channel}},
 		Now: w.clock.Now, Alarm: w.clock.Alarm, Rand: func() float64 { return 0.5 },
 	})
 	ctx, cancel := context.WithCancel(w.ctx)
@@ -182,7 +186,12 @@ type asked struct {
 // ask plays a customer who asks, and waits for the case.
 func (w *workshop) ask() asked {
 	w.Helper()
-	opened, err := w.remote.Open(sandbox.Request{Kind: "defect", Text: "Il ne charge plus."})
+	return w.askFor("defect")
+}
+
+func (w *workshop) askFor(kind string) asked {
+	w.Helper()
+	opened, err := w.remote.Open(sandbox.Request{Kind: kind, Text: "Il ne charge plus."})
 	w.must(err)
 	a := asked{workshop: w, Opened: opened}
 	w.syncer.SyncNow(w.ctx)

@@ -21,7 +21,7 @@ func (a *API) syncView(ctx context.Context) (SyncView, error) {
 	if err != nil {
 		return SyncView{}, err
 	}
-	view := SyncView{Status: status}
+	view := SyncView{Status: status, Lanes: []LaneView{}}
 	if a.options.Syncer != nil {
 		view.Paused = a.options.Syncer.Status().Paused
 	}
@@ -88,6 +88,23 @@ func (s *Sending) Pause(paused bool) (SyncView, error) {
 			return SyncView{}, fault.New(fault.Conflict, "errors_station.no_account", nil)
 		}
 		s.api.options.Syncer.Pause(paused)
+		return s.api.syncView(ctx)
+	})
+}
+
+// ResumeLane lets a lane go on that waited for a person: whoever says so has looked
+// at what it would send.
+func (s *Sending) ResumeLane(account, reason, pin string) (SyncView, error) {
+	return guard(s.api, "Sending.ResumeLane", func(ctx context.Context) (SyncView, error) {
+		if _, err := s.api.station.Unlock(pin); err != nil {
+			return SyncView{}, err
+		}
+		if err := s.api.station.ResumeLanes(ctx, account, reason); err != nil {
+			return SyncView{}, err
+		}
+		if s.api.options.Syncer != nil {
+			s.api.options.Syncer.SyncNow()
+		}
 		return s.api.syncView(ctx)
 	})
 }

@@ -93,6 +93,15 @@ type SyncView struct {
 	ToFix   []ActionView `json:"toFix"`
 	Done    []ActionView `json:"done"` // The latest fifty.
 	Paused  bool         `json:"paused"`
+	Lanes   []LaneView   `json:"lanes"` // Lanes that wait for a person.
+}
+
+// LaneView is a lane that waits for a person, such as money after a restore.
+type LaneView struct {
+	Account string `json:"account"`
+	Lane    string `json:"lane"`   // money, messages, identifiers, photos.
+	Reason  string `json:"reason"` // Message key of why.
+	Since   string `json:"since"`
 }
 
 // SettingsView is what can be changed after the assistant.

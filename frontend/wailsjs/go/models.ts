@@ -392,6 +392,12 @@ export namespace api {
 	}
 	
 	
+	export interface LaneView {
+	    account: string;
+	    lane: string;
+	    reason: string;
+	    since: string;
+	}
 	export interface ListFilter {
 	    tile: string;
 	    stage: string;
@@ -533,6 +539,7 @@ export namespace api {
 	    toFix: ActionView[];
 	    done: ActionView[];
 	    paused: boolean;
+	    lanes: LaneView[];
 	}
 	
 	

@@ -6,6 +6,8 @@ export function MarkDone(arg1:string,arg2:string,arg3:api.ReasonForm):Promise<ap
 
 export function Pause(arg1:boolean):Promise<api.SyncView>;
 
+export function ResumeLane(arg1:string,arg2:string,arg3:string):Promise<api.SyncView>;
+
 export function Retry(arg1:string,arg2:string):Promise<api.SyncView>;
 
 export function SyncNow():Promise<api.SyncView>;

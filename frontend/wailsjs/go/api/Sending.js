@@ -10,6 +10,10 @@ export function Pause(arg1) {
   return window['go']['api']['Sending']['Pause'](arg1);
 }
 
+export function ResumeLane(arg1, arg2, arg3) {
+  return window['go']['api']['Sending']['ResumeLane'](arg1, arg2, arg3);
+}
+
 export function Retry(arg1, arg2) {
   return window['go']['api']['Sending']['Retry'](arg1, arg2);
 }

@@ -27,6 +27,13 @@ func (a *API) syncView(ctx context.Context) (SyncView, error) {
 	}
 	const most, latest = 500, 50
 	err = a.station.View(ctx, func(tx *store.ReadTx) error {
+		pauses, err := tx.LanePauses()
+		if err != nil {
+			return err
+		}
+		for _, pause := range pauses {
+			view.Lanes = append(view.Lanes, LaneView{Account: pause.Account, Lane: string(pause.Lane), Reason: pause.Reason, Since: instant(pause.Since)})
+		}
 		waiting, err := tx.ActionsIn(most, store.ActionQueued, store.ActionSending, store.ActionSubmitting, store.ActionAccepted)
 		if err != nil {
 			return err

@@ -22,7 +22,7 @@ func (s *Station) Propose(c returns.Case, others []returns.Refund) (Proposal, er
 		Timeline:    s.Timeline(c),
 		Identity:    policy.Identity(c.Identity.State),
 		Replacement: policy.NoneInStock, // The station keeps no stock of replacements.
-		Evidence:    len(c.Evidence),
+		Evidence:    standing(c.Evidence),
 	}
 	readInspection(c, &findings)
 	proposed, err := s.policy.Propose(findings)
@@ -31,6 +31,16 @@ func (s *Station) Propose(c returns.Case, others []returns.Refund) (Proposal, er
 	}
 	item, shipping := c.Remaining(others)
 	return Proposal{Proposal: proposed, Item: item, Shipping: shipping}, nil
+}
+
+// standing counts the photos that show the parcel in hand.
+func standing(evidence []returns.Evidence) (n int) {
+	for _, photo := range evidence {
+		if !photo.Shelved {
+			n++
+		}
+	}
+	return n
 }
 
 // DecideFullRefund grants everything that is left. What the rules proposed at

@@ -116,7 +116,7 @@ func (s *Station) issue(ctx context.Context, document store.Document) error {
 		if err != nil {
 			return "", err
 		}
-		pdf, err := page.PDF()
+		pdf, err := t.station.render(page)
 		if err != nil {
 			return "", err
 		}

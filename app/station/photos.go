@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 	"io"
+	"regexp"
 	"time"
 
 	"revient/app/fault"
@@ -31,8 +32,15 @@ func (s *Station) AddPhoto(ctx context.Context, source string, bytes io.Reader) 
 	return photo, nil
 }
 
+// codeForm is what a code of a check, a view or a source looks like: the journal
+// holds codes and no words of people.
+var codeForm = regexp.MustCompile(`^[A-Za-z0-9_-]{0,40}$`)
+
 // AddEvidence hangs photos that are kept here on a check or a view of a case.
 func (s *Station) AddEvidence(ctx context.Context, order Order, id returns.CaseID, evidence returns.AddEvidence) (returns.CaseID, error) {
+	if !codeForm.MatchString(evidence.View) || !codeForm.MatchString(evidence.Check) || !codeForm.MatchString(evidence.Source) {
+		return "", fault.New(fault.Invalid, "errors_station.photo_place", nil).At("view")
+	}
 	return s.on(ctx, order, id, func(t *turn, _ returns.Case) (returns.Command, error) {
 		for _, photo := range evidence.Photos {
 			if _, err := t.Media(photo); err != nil {

@@ -83,7 +83,7 @@ func (s *Station) Identify(ctx context.Context, order Order, parcel, as returns.
 // moveEvidence hangs the photos of an unknown parcel on the case that goes on.
 func (t *turn) moveEvidence(from, to returns.Case) error {
 	for _, evidence := range from.Evidence {
-		after, err := t.decide(to, returns.AddEvidence{Photos: []returns.PhotoID{evidence.Photo}, View: evidence.View, Source: evidence.Source})
+		after, err := t.decide(to, returns.AddEvidence{Photos: []returns.PhotoID{evidence.Photo}, Check: evidence.Check, View: evidence.View, Source: evidence.Source})
 		if err != nil {
 			return err
 		}

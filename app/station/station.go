@@ -23,6 +23,7 @@ import (
 	"github.com/google/uuid"
 
 	"revient/app/media"
+	"revient/app/paper"
 	"revient/app/policy"
 	"revient/app/store"
 )
@@ -49,13 +50,14 @@ type Station struct {
 	now      func() time.Time
 	log      *slog.Logger
 	attempts attempts
+	render   func(paper.Document) ([]byte, error)
 }
 
 // Open opens the data folder and finishes what a station that died had begun:
 // documents that were due are issued. Refunds that were being sent are the
 // syncer's to settle (Interrupted).
 func Open(ctx context.Context, options Options) (*Station, error) {
-	s := &Station{policy: policy.Default(), sample: options.Sample, now: options.Now, log: options.Logger}
+	s := &Station{policy: policy.Default(), sample: options.Sample, now: options.Now, log: options.Logger, render: paper.Document.PDF}
 	if s.now == nil {
 		s.now = time.Now
 	}

@@ -16,6 +16,7 @@ import (
 type altered struct {
 	marketplace.Channel
 	before func(marketplace.Action)
+	after  func()
 	pulled func()
 	unable marketplace.ActionKind
 }
@@ -30,6 +31,9 @@ func (a altered) PullOrders(ctx context.Context, from marketplace.Cursor) (marke
 func (a altered) Execute(ctx context.Context, action marketplace.Action) marketplace.Outcome {
 	if a.before != nil {
 		a.before(action)
+	}
+	if a.after != nil {
+		defer a.after()
 	}
 	return a.Channel.Execute(ctx, action)
 }

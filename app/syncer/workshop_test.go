@@ -45,7 +45,7 @@ var feed = station.Feed{Account: "bm-1", Environment: "sandbox"}
 // openWorkshop opens a workshop that is set up. Nothing is exchanged yet.
 func openWorkshop(t *testing.T) *workshop {
 	t.Helper()
-	w := &workshop{T: t, ctx: context.Background(), clock: newClock(), dir: t.TempDir(), stop: func() {}}
+	w := &workshop{T: t, ctx: t.Context(), clock: newClock(), dir: t.TempDir(), stop: func() {}}
 	remote, err := sandbox.New(sandbox.Options{Now: w.clock.Now, Seed: sandbox.Seed{Orders: 1, Folders: -1}})
 	w.must(err)
 	w.must(remote.Listen("127.0.0.1:0"))

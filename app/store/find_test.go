@@ -1,6 +1,7 @@
 package store_test
 
 import (
+	"slices"
 	"testing"
 
 	"revient/app/returns"
@@ -32,6 +33,38 @@ func TestACaseIsFoundByEveryCodeAndBySearch(t *testing.T) {
 		work, err := tx.Worklist(store.WorklistFilter{Stages: []returns.Stage{returns.Received}})
 		if err != nil || len(work) != 2 || work[0].DueRule != "REFUND_5D" {
 			t.Errorf("Worklist = %+v, %v", work, err)
+		}
+		return nil
+	})
+}
+
+func TestASearchListsTheNewestUpToItsLimit(t *testing.T) {
+	db, _ := mustStation(t)
+	for n := range 6 {
+		mustCase(t, db, 100+n)
+	}
+	view(t, db, func(tx *store.ReadTx) error {
+		for name, c := range map[string]struct {
+			text  string
+			limit int
+			want  []string
+		}{
+			"a word":                 {"iphone", 2, []string{"70000105", "70000104"}},
+			"a piece of a code":      {"0000010", 3, []string{"70000105", "70000104", "70000103"}},
+			"a word and a piece":     {"lefevre 0000010", 2, []string{"70000105", "70000104"}},
+			"a word and a whole one": {"lefevre 70000101", 2, []string{"70000101"}},
+			"a letter and a piece":   {"l 0000102", 2, []string{"70000102"}},
+			"a word of nobody":       {"nobody 0000010", 2, []string{}},
+			"a piece of none":        {"lefevre 999999", 2, []string{}},
+		} {
+			found, err := tx.Search(c.text, c.limit)
+			orders := []string{}
+			for _, summary := range found {
+				orders = append(orders, summary.OrderRef)
+			}
+			if err != nil || !slices.Equal(orders, c.want) {
+				t.Errorf("%s: Search(%q) = %v, %v, want %v", name, c.text, orders, err, c.want)
+			}
 		}
 		return nil
 	})

@@ -19,17 +19,19 @@ func (tx *ReadTx) Search(text string, limit int) ([]CaseSummary, error) {
 		return []CaseSummary{}, nil
 	}
 	// Both indexes hand rows out newest first, so that each stops at the limit
-	// however common the term is.
-	query := "SELECT * FROM (SELECT rowid FROM search_words WHERE search_words MATCH ? ORDER BY rowid DESC LIMIT ?)"
-	args := []any{prefixes(terms.words), limit}
+	// however common the term is; INTERSECT in that order merges the two without
+	// looking anything up.
+	const words, codes = "SELECT rowid FROM search_words WHERE search_words MATCH ?", "SELECT rowid FROM search_codes WHERE search_codes MATCH ?"
+	const newest = " ORDER BY rowid DESC LIMIT ?)"
+	query, args := "SELECT * FROM ("+words+newest, []any{prefixes(terms.words), limit}
 	if len(terms.codes) > 0 {
-		within := ""
+		found := codes
 		args = append(args, phrases(terms.codes))
 		if len(terms.rest) > 0 {
-			within = " AND rowid IN (SELECT rowid FROM search_words WHERE search_words MATCH ?)"
+			found += " INTERSECT " + words
 			args = append(args, prefixes(terms.rest))
 		}
-		query += " UNION SELECT * FROM (SELECT rowid FROM search_codes WHERE search_codes MATCH ?" + within + " ORDER BY rowid DESC LIMIT ?)"
+		query += " UNION SELECT * FROM (" + found + newest
 		args = append(args, limit)
 	}
 	return list(tx, "search", scanSummary, selectSummary+"WHERE c.row IN ("+query+") ORDER BY c.row DESC LIMIT ?", append(args, limit)...)

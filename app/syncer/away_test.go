@@ -22,7 +22,11 @@ func TestAnUnknownRefundIsReadAgainWhenReadingFails(t *testing.T) {
 	w.fail("drop_after_apply", refunds, 1)
 	w.stop()
 	w.between = func(channel marketplace.Channel) marketplace.Channel {
-		return altered{Channel: channel, after: func() { // From the request on, nobody can read.
+		return altered{Channel: channel, after: func(action marketplace.Action) {
+			if action.Kind() != marketplace.KindIssueRefund {
+				return
+			}
+			// From the request on, nobody can read.
 			if err := w.remote.SetFault(sandbox.Fault{Mode: "500", Path: "/ws/", Method: "GET"}); err != nil {
 				t.Error(err)
 			}

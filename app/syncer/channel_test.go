@@ -16,7 +16,7 @@ import (
 type altered struct {
 	marketplace.Channel
 	before func(marketplace.Action)
-	after  func()
+	after  func(marketplace.Action)
 	pulled func()
 	unable marketplace.ActionKind
 }
@@ -33,7 +33,7 @@ func (a altered) Execute(ctx context.Context, action marketplace.Action) marketp
 		a.before(action)
 	}
 	if a.after != nil {
-		defer a.after()
+		defer a.after(action)
 	}
 	return a.Channel.Execute(ctx, action)
 }

@@ -20,7 +20,7 @@ const readEvery = 5 * time.Minute
 type check struct {
 	at     time.Time
 	failed int  // Readings that failed in a row.
-	asked  bool // A person wants it read, whatever the schedule says.
+	asked  bool // A person wants money read, whatever the schedule says.
 	never  bool // Reading will not settle it: a person must.
 }
 
@@ -180,6 +180,9 @@ func (s *Syncer) planned(sending station.Sending) check {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	planned := s.checks[rowOf(sending)]
+	if sending.Kind != station.RefundKind {
+		planned.asked = false // Nobody's hurry shortens the time that a message may take to appear: it would be sent twice.
+	}
 	if sending.NotBefore.After(planned.at) {
 		planned.at = sending.NotBefore
 	}

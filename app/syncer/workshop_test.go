@@ -57,7 +57,7 @@ func openWorkshop(t *testing.T) *workshop {
 	})
 	w.must(w.station.FinishSetup(w.ctx, w.order(), station.Setup{
 		Workshop: station.Workshop{
-			Name: "Atelier Exemple", Street: "1 rue de l’Exemple", PostalCode: "75011", City: "Paris", Country: "FR", Email: "atelier@example.com",
+			Name: "Atelier du Quai", Street: "1 quai de Valmy", PostalCode: "75011", City: "Paris", Country: "FR", Email: "atelier@example.com",
 		},
 		Desk: station.Desk{Name: "Poste 1", Language: text.French}, Prefix: "P01", Manager: "Ana", PIN: "2580",
 	}))
@@ -296,7 +296,7 @@ func (a asked) decide() {
 	a.Helper()
 	item, shipping := a.state().Remaining(nil)
 	item.Minor += shipping.Minor
-	_, err := a.station.DecideFullRefund(a.ctx, a.order(), a.id, item, "Accord du responsable.")
+	_, err := a.station.DecideFullRefund(a.ctx, a.order(), a.id, item, "Geste commercial.")
 	a.must(err)
 }
 

@@ -19,7 +19,7 @@ func dump(tb testing.TB, dir string, tables ...string) map[string][]string {
 	if err != nil {
 		tb.Fatal(err)
 	}
-	defer pool.Close()
+	defer func() { _ = pool.Close() }()
 	dumped := map[string][]string{}
 	for _, table := range tables {
 		rows, err := pool.QueryContext(context.Background(), "SELECT * FROM "+table)

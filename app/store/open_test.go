@@ -5,6 +5,7 @@ import (
 	"context"
 	"database/sql"
 	"errors"
+	"fmt"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -82,7 +83,7 @@ func TestHoldTheData(t *testing.T) {
 		return
 	}
 	mustOpen(t, dir)
-	os.Stdout.WriteString("held\n")
+	fmt.Println("held")
 	_, _ = os.Stdin.Read(make([]byte, 1)) // Until the parent closes the pipe.
 }
 
@@ -244,7 +245,7 @@ func TestACheckIsMadeAfterACrashAndOncePerDay(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		defer pool.Close()
+		defer func() { _ = pool.Close() }()
 		if err := pool.QueryRow("SELECT checked_at FROM station").Scan(&at); err != nil {
 			t.Fatal(err)
 		}

@@ -47,7 +47,9 @@ func TestActionsLeaveInOrderWithinTheirCaseAndLane(t *testing.T) {
 	move("1", store.ActionUnknown)
 	expect("nothing passes what is unknown")
 	move("1", store.ActionDone)
-	update(t, db, func(tx *store.Tx) error { return tx.PauseLane("bm-fr", returns.PhotoLane, "errors_store.disk", time.Time{}) })
+	update(t, db, func(tx *store.Tx) error {
+		return tx.PauseLane("bm-fr", returns.PhotoLane, "errors_store.disk", time.Time{})
+	})
 	expect("a paused lane waits", "a2")
 	update(t, db, func(tx *store.Tx) error { return tx.ResumeLane("bm-fr", returns.PhotoLane) })
 	expect("and then goes on", "a3")

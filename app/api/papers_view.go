@@ -143,7 +143,7 @@ func history(tx *store.ReadTx, id returns.CaseID) ([]HistoryEntry, error) {
 			return nil, err
 		}
 		written = append(written, HistoryEntry{
-			Seq: entry.CaseSeq, Type: string(entry.Type), At: instant(entry.Time()), By: names[entry.Actor], Facts: facts, Hash: fmt.Sprintf("%x", entry.Hash[:4]),
+			Seq: entry.CaseSeq, Type: entry.Type, At: instant(entry.Time()), By: names[entry.Actor], Facts: facts, Hash: fmt.Sprintf("%x", entry.Hash[:4]),
 		})
 	}
 	return written, nil

@@ -20,6 +20,7 @@ import (
 	"bytes"
 	"embed"
 	"encoding/json"
+	"errors"
 	"fmt"
 	"io"
 	"path"
@@ -71,8 +72,8 @@ func decode(raw []byte, into any) error {
 	if err := decoder.Decode(into); err != nil {
 		return err
 	}
-	if _, err := decoder.Token(); err != io.EOF {
-		return fmt.Errorf("text after the value (%v)", err)
+	if _, err := decoder.Token(); !errors.Is(err, io.EOF) {
+		return errors.Join(errors.New("text after the value"), err)
 	}
 	return nil
 }

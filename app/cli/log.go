@@ -6,6 +6,7 @@ import (
 	"io"
 	"log/slog"
 	"path/filepath"
+	"time"
 
 	"gopkg.in/natefinch/lumberjack.v2"
 
@@ -58,7 +59,7 @@ func (b both) WithGroup(name string) slog.Handler {
 
 // checkLog finds out at the start whether the log can be written.
 func checkLog(log *slog.Logger, dir string) error {
-	record := slog.Record{Level: slog.LevelInfo, Message: "revient starts"}
+	record := slog.NewRecord(time.Now(), slog.LevelInfo, "revient starts", 0)
 	record.AddAttrs(slog.String("version", version()))
 	if err := log.Handler().Handle(context.Background(), record); err != nil {
 		return fault.Wrap(err, fault.Unavailable, "errors_store.folder_unwritable", fault.Args{"folder": dir})

@@ -46,7 +46,7 @@ func (c *Cases) Join(note Note, count int) (string, error) {
 }
 func (c *Cases) Fail(code string) error      { return fault.New(fault.Code(code), "errors.internal", nil) }
 func (c *Cases) Panic(customer string) error { panic("nothing is known of " + customer) }
-func (c *Cases) Crash() int                  { var none *Note; return len(none.Tags) }
+func (c *Cases) Crash() int                  { var none *Note; return len(none.Tags) } //nolint:govet // The nil is the point.
 func (c *Cases) Unwritable() any             { return func() {} }
 
 // formatError writes an error as the API does.

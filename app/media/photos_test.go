@@ -3,6 +3,7 @@ package media
 import (
 	"bytes"
 	"encoding/binary"
+	"errors"
 	"hash/crc32"
 	"image"
 	"image/color"
@@ -193,8 +194,8 @@ func readAll(tb testing.TB, f *File, err error) []byte {
 	if err != nil {
 		tb.Fatal(err)
 	}
-	defer f.Close()
 	content, err := io.ReadAll(f)
+	err = errors.Join(err, f.Close())
 	if err != nil {
 		tb.Fatal(err)
 	}

@@ -64,7 +64,7 @@ func (l *Library) render(ctx context.Context, path string, kind *format, render 
 	if err != nil {
 		return nil, storageFault(err)
 	}
-	defer original.Close()
+	defer func() { _ = original.Close() }() // It was only read.
 	return render(original, kind)
 }
 

@@ -45,7 +45,7 @@ func verifyFile(ctx context.Context, path, sha string) error {
 	if err != nil {
 		return storageFault(err)
 	}
-	defer f.Close()
+	defer func() { _ = f.Close() }() // It was only read.
 	digest := sha256.New()
 	from := &source{ctx: ctx, r: f}
 	if _, err := io.Copy(digest, from); err != nil {

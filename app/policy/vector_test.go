@@ -3,6 +3,7 @@ package policy_test
 import (
 	"bytes"
 	"encoding/json"
+	"errors"
 	"fmt"
 	"io"
 	"os"
@@ -36,8 +37,8 @@ func parseVectors(raw []byte) ([]vector, error) {
 	if err := decoder.Decode(&vectors); err != nil {
 		return nil, fmt.Errorf("decode vectors: %w", err)
 	}
-	if _, err := decoder.Token(); err != io.EOF {
-		return nil, fmt.Errorf("decode vectors: text after the list (%v)", err)
+	if _, err := decoder.Token(); !errors.Is(err, io.EOF) {
+		return nil, errors.Join(errors.New("decode vectors: text after the list"), err)
 	}
 	return vectors, nil
 }

@@ -3,13 +3,21 @@ package returns
 // The identities of the domain. All are opaque strings; those that Revient makes
 // are UUIDv7 unless said otherwise.
 type (
-	CaseID     string
-	CommandID  string // Made by the screen; a repeated command has the same one.
-	RefundID   string
+	// CaseID names a case.
+	CaseID string
+	// CommandID is made by the screen; a repeated command has the same one.
+	CommandID string
+	// RefundID names a refund of a case.
+	RefundID string
+	// OperatorID names who works at the station, or System.
 	OperatorID string
+	// DocumentID names an issued document.
 	DocumentID string
-	PhotoID    string // SHA-256 of the original bytes, in hexadecimal.
-	ActionID   string // Unique within its case; made by the domain from the case's sequence.
+	// PhotoID is the SHA-256 of the original bytes, in hexadecimal.
+	PhotoID string
+	// ActionID is unique within its case; the domain makes it from the case's
+	// sequence.
+	ActionID string
 )
 
 // System is the actor of what no person did: a pull, a push, a read-back.

@@ -103,7 +103,8 @@ func TestTheSealChangesWithWhatWasFound(t *testing.T) {
 		}
 		seals[seal] = name
 	}
-	if inspectedAs("ok", "ok").folded().Inspection.Seal != inspectedAs("ok", "ok").folded().Inspection.Seal {
+	first, second := inspectedAs("ok", "ok").folded().Inspection.Seal, inspectedAs("ok", "ok").folded().Inspection.Seal
+	if first != second {
 		t.Error("the same findings have two seals")
 	}
 }

@@ -266,8 +266,7 @@ func TestAManagerClosesByExceptionOnlyWhatIsNotUnderWay(t *testing.T) {
 // first answer and changes nothing.
 func TestEveryCommandRepeatedChangesNothing(t *testing.T) {
 	r := newWorkshop(t)
-	var id returns.CaseID
-	id = r.pulls("1001", "F1")
+	id := r.pulls("1001", "F1")
 	photo := r.photographs()
 	for _, step := range []struct {
 		name string

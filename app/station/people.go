@@ -30,10 +30,16 @@ func CheckPIN(pin string) error {
 	if len(pin) < 4 || len(pin) > 12 || strings.Trim(pin, "0123456789") != "" {
 		return fault.New(fault.Invalid, "errors_station.pin.form", nil).At("pin")
 	}
-	if strings.Count(pin, pin[:1]) == len(pin) || strings.Contains("0123456789", pin) || strings.Contains("9876543210", pin) {
+	if strings.Count(pin, pin[:1]) == len(pin) || isRun(pin) {
 		return fault.New(fault.Invalid, "errors_station.pin.weak", nil).At("pin")
 	}
 	return nil
+}
+
+// isRun reports whether the digits go up or down one by one.
+func isRun(pin string) bool {
+	const up, down = "0123456789", "9876543210"
+	return strings.Contains(up, pin) || strings.Contains(down, pin)
 }
 
 // hashPIN returns the PHC string of a PIN.

@@ -48,11 +48,11 @@ func (s *Station) RefundOf(ctx context.Context, sending Sending) (refund returns
 		if err != nil {
 			return err
 		}
-		found := false
-		if refund, found = c.Refund(sending.Dispatch.Refund); !found || c.Sale == nil {
+		asked, found := c.Refund(sending.Dispatch.Refund)
+		if !found || c.Sale == nil {
 			return fault.New(fault.NotFound, "errors_returns.refund.unknown", nil)
 		}
-		full = refund.Item == c.Sale.Paid
+		refund, full = asked, asked.Item == c.Sale.Paid
 		return nil
 	})
 	return refund, full, err

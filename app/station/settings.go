@@ -251,9 +251,14 @@ func (s *Station) Unlock(pin string) (store.Operator, error) {
 	return manager, nil
 }
 
-// Now is the station's clock, and Zone its place's.
-func (s *Station) Now() time.Time                  { return s.now() }
-func (s *Station) Zone() *time.Location            { return location(s.zone()) }
+// Now is the station's clock.
+func (s *Station) Now() time.Time { return s.now() }
+
+// Zone is the time zone of the workshop's place.
+func (s *Station) Zone() *time.Location { return location(s.zone()) }
+
+// Sample reports whether the data are a sandbox's.
+func (s *Station) Sample() bool { return s.sample }
+
 func (s *Station) zone() string                    { return s.place.Load().Zone }
-func (s *Station) Sample() bool                    { return s.sample }
 func (s *Station) workshop(*store.ReadTx) Workshop { return s.Settings().Workshop }

@@ -39,6 +39,9 @@ func (c *backupCommand) Run(ctx context.Context, p *program) (err error) {
 	if err != nil {
 		return err
 	}
+	if err := carrySample(dir, to); err != nil {
+		return err
+	}
 	p.say("cli.backed_up", map[string]any{"folder": report.Path, "entries": report.Contents.Rows["journal"], "photos": report.Photos})
 	return nil
 }
@@ -57,6 +60,9 @@ func (c *restoreCommand) Run(ctx context.Context, p *program) error {
 	}
 	report, err := store.Restore(ctx, c.Backup, dir)
 	if err != nil {
+		return err
+	}
+	if err := carrySample(c.Backup, dir); err != nil {
 		return err
 	}
 	p.say("cli.restored", map[string]any{

@@ -43,6 +43,17 @@ func markSample(dir string, wanted bool) (sample bool, err error) {
 	return true, nil
 }
 
+// carrySample marks a copy of a sample as a sample.
+func carrySample(from, to string) error {
+	if !exists(filepath.Join(from, sampleMark)) {
+		return nil
+	}
+	if err := os.WriteFile(filepath.Join(to, sampleMark), nil, 0o600); err != nil {
+		return fault.Wrap(err, fault.Unavailable, "errors_store.folder_unwritable", fault.Args{"folder": to})
+	}
+	return nil
+}
+
 // exists reports whether there is something at a path. What cannot be looked at
 // is taken to be there: whoever opens it next says why it cannot be read.
 func exists(path string) bool {

@@ -127,7 +127,10 @@ func (s *Station) issue(ctx context.Context, document store.Document) error {
 		_, err = t.decide(c, returns.IssueDocument{Document: returns.IssuedDocument{
 			ID: document.ID, Kind: document.Kind, Number: number, SHA256: sum, Refund: input.Refund,
 		}})
-		return c.ID, err
+		if err != nil {
+			return "", err
+		}
+		return c.ID, t.letGo(c.ID)
 	})
 	return err
 }

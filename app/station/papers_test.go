@@ -3,6 +3,7 @@ package station_test
 import (
 	"errors"
 	"testing"
+	"time"
 
 	"revient/app/fault"
 	"revient/app/marketplace"
@@ -34,10 +35,14 @@ func TestAPageThatCannotBeSetNeverStandsInTheWayOfWork(t *testing.T) {
 			if _, err := r.station.DocumentPDF(r.ctx, failed.ID, 0); !fault.Is(err, fault.NotFound) {
 				t.Errorf("its bytes: %v", err)
 			}
+			if _, found, err := r.station.NextSending(r.ctx); err != nil || found {
+				t.Fatalf("a message leaves without its slip (%v)", err)
+			}
+			r.clock.Advance(time.Minute)
 			sending, found, err := r.station.NextSending(r.ctx)
 			r.must(err)
 			if !found {
-				t.Fatal("no message waits for the slip")
+				t.Fatal("nobody asks again for the message that waits for its slip")
 			}
 			_, err = r.station.Letter(r.ctx, sending)
 			r.refused(err, fault.Unavailable, "errors_station.document_not_ready")
@@ -133,5 +138,21 @@ func TestDocumentsSpeakTheCustomersLanguageAndLabelsTheWorkshops(t *testing.T) {
 				}
 			}
 		})
+	}
+}
+
+func TestAMessageLeavesWithTheSlipThatItWaitedForAndNoLater(t *testing.T) {
+	r := newWorkshop(t)
+	id := r.pulls("1001", "F1")
+	r.did(r.station.Authorise(r.ctx, r.order(), id, true))
+	sending, found, err := r.station.NextSending(r.ctx)
+	r.must(err)
+	if !found {
+		t.Fatal("the message still waits, though its slip and its label are issued")
+	}
+	letter, err := r.station.Letter(r.ctx, sending)
+	r.must(err)
+	if len(letter.Files) != 2 {
+		t.Errorf("it leaves with %d files", len(letter.Files))
 	}
 }

@@ -3,6 +3,7 @@ package station
 import (
 	"encoding/json"
 	"fmt"
+	"time"
 
 	"revient/app/fault"
 	"revient/app/returns"
@@ -48,7 +49,11 @@ func (t *turn) queue(c returns.Case, event returns.Event) error {
 		if err != nil {
 			return err
 		}
-		return t.enqueue(c, store.Action{ID: e.ID, Lane: e.Action.Lane, Kind: string(e.Action.Kind), After: e.Action.After}, dispatch)
+		action := store.Action{ID: e.ID, Lane: e.Action.Lane, Kind: string(e.Action.Kind), After: e.Action.After}
+		if action.NotBefore, err = t.whenReady(c, dispatch); err != nil {
+			return err
+		}
+		return t.enqueue(c, action, dispatch)
 	case returns.RefundApproved:
 		if !c.Reachable() {
 			return nil // A person refunds it by hand and says so.
@@ -59,6 +64,72 @@ func (t *turn) queue(c returns.Case, event returns.Event) error {
 	default:
 		return nil
 	}
+}
+
+// paperWait is how long a message waits for its documents before the syncer asks
+// again. They are issued within milliseconds of the command; issuing the last one
+// lets the message go at once.
+const paperWait = 30 * time.Second
+
+// documentNotReady is why a message waits that was asked for before its documents.
+const documentNotReady = "errors_station.document_not_ready"
+
+// whenReady says when a message may leave: at once, or after its documents.
+func (t *turn) whenReady(c returns.Case, dispatch Dispatch) (time.Time, error) {
+	missing, err := missingDocuments(t.ReadTx, c.ID, dispatch)
+	if err != nil || !missing {
+		return time.Time{}, err
+	}
+	return t.Now().Add(paperWait), nil
+}
+
+// letGo lets the messages of a case leave that waited for a document and have them
+// all now.
+func (t *turn) letGo(id returns.CaseID) error {
+	actions, err := t.ActionsOf(id)
+	if err != nil {
+		return err
+	}
+	for _, action := range actions {
+		waiting := Sending{Action: action}
+		if err := waiting.decode(); err != nil {
+			return err
+		}
+		if action.State != store.ActionQueued || action.NotBefore.IsZero() || len(waiting.Dispatch.Documents) == 0 || action.ErrorKey != "" && action.ErrorKey != documentNotReady {
+			continue
+		}
+		missing, err := missingDocuments(t.ReadTx, id, waiting.Dispatch)
+		if err != nil {
+			return err
+		}
+		if missing {
+			continue
+		}
+		if err := t.SetAction(id, action.ID, store.ActionUpdate{State: store.ActionQueued}); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// missingDocuments reports whether a document that goes with a message is not
+// issued yet.
+func missingDocuments(tx *store.ReadTx, id returns.CaseID, dispatch Dispatch) (bool, error) {
+	if len(dispatch.Documents) == 0 {
+		return false, nil
+	}
+	documents, err := tx.DocumentsOf(id)
+	if err != nil {
+		return false, err
+	}
+	for _, wanted := range dispatch.Documents {
+		if _, err := readyDocument(documents, wanted); fault.Is(err, fault.Unavailable) {
+			return true, nil
+		} else if err != nil {
+			return false, err
+		}
+	}
+	return false, nil
 }
 
 func (t *turn) enqueue(c returns.Case, action store.Action, dispatch Dispatch) error {

@@ -174,21 +174,28 @@ func (s *Station) Letter(ctx context.Context, sending Sending) (letter Letter, e
 }
 
 func letterFile(tx *store.ReadTx, documents []store.Document, wanted DispatchedDocument) (LetterFile, error) {
-	for i := len(documents) - 1; i >= 0; i-- { // The newest of its kind.
-		document := documents[i]
-		var input documentInput
-		if err := json.Unmarshal(document.Input, &input); err != nil {
-			return LetterFile{}, fmt.Errorf("decode document input: %w", err)
-		}
-		if document.Kind != wanted.Kind || input.Refund != wanted.Refund || document.State != store.DocumentReady {
-			continue
-		}
-		pdf, err := tx.DocumentBytes(document.ID)
-		name := string(document.Kind)
-		if document.Number != "" {
-			name = document.Number
-		}
-		return LetterFile{Name: name + ".pdf", Bytes: pdf}, err
+	document, err := readyDocument(documents, wanted)
+	if err != nil {
+		return LetterFile{}, err
 	}
-	return LetterFile{}, fault.New(fault.Unavailable, "errors_station.document_not_ready", fault.Args{"kind": string(wanted.Kind)})
+	pdf, err := tx.DocumentBytes(document.ID)
+	name := string(document.Kind)
+	if document.Number != "" {
+		name = document.Number
+	}
+	return LetterFile{Name: name + ".pdf", Bytes: pdf}, err
+}
+
+// readyDocument finds the newest document of a kind that is issued.
+func readyDocument(documents []store.Document, wanted DispatchedDocument) (store.Document, error) {
+	for i := len(documents) - 1; i >= 0; i-- {
+		var input documentInput
+		if err := json.Unmarshal(documents[i].Input, &input); err != nil {
+			return store.Document{}, fmt.Errorf("decode document input: %w", err)
+		}
+		if documents[i].Kind == wanted.Kind && input.Refund == wanted.Refund && documents[i].State == store.DocumentReady {
+			return documents[i], nil
+		}
+	}
+	return store.Document{}, fault.New(fault.Unavailable, documentNotReady, fault.Args{"kind": string(wanted.Kind)})
 }

@@ -10,23 +10,11 @@ import (
 	"revient/app/store"
 )
 
-var bulkDir string
-
 func TestMain(m *testing.M) {
-	dir, err := os.MkdirTemp("", "revient-store-*")
-	if err != nil {
-		fmt.Fprintln(os.Stderr, err)
-		os.Exit(1)
-	}
-	bulkDir = dir
 	code := m.Run()
-	if bulk.db != nil {
-		if err := bulk.db.Close(); err != nil {
-			fmt.Fprintln(os.Stderr, err)
-		}
-	}
-	if err := os.RemoveAll(dir); err != nil {
+	if err := bulk.remove(); err != nil {
 		fmt.Fprintln(os.Stderr, err)
+		code = 1
 	}
 	os.Exit(code)
 }

@@ -2,7 +2,9 @@ package store_test
 
 import (
 	"context"
+	"errors"
 	"fmt"
+	"os"
 	"path/filepath"
 	"sort"
 	"sync"
@@ -16,12 +18,24 @@ import (
 // writtenCases are written the ordinary way; the others are copies of them.
 const writtenCases = 1000
 
-// benchedCases is how many cases the benchmarks run on.
-const benchedCases = 100_000
+// bulk is the store of the benchmarks, which outlives each of them.
+var bulk bulkStore
 
-var bulk struct {
+type bulkStore struct {
 	once sync.Once
+	dir  string
 	db   *store.DB
+}
+
+func (b *bulkStore) remove() error {
+	if b.dir == "" {
+		return nil
+	}
+	var closed error
+	if b.db != nil {
+		closed = b.db.Close()
+	}
+	return errors.Join(closed, os.RemoveAll(b.dir))
 }
 
 // mustBulk opens a store with 100,000 cases, nine of ten of them closed. It is
@@ -29,7 +43,11 @@ var bulk struct {
 func mustBulk(b *testing.B) *store.DB {
 	b.Helper()
 	bulk.once.Do(func() {
-		dir := filepath.Join(bulkDir, "data")
+		var err error
+		if bulk.dir, err = os.MkdirTemp("", "revient-store-*"); err != nil { //nolint:usetesting // It outlives this benchmark.
+			b.Fatal(err)
+		}
+		dir := filepath.Join(bulk.dir, "data")
 		db, err := store.Open(context.Background(), optionsFor(dir))
 		if err != nil {
 			b.Fatal(err)

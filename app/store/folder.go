@@ -37,6 +37,9 @@ func prepareFolder(dir string) error {
 }
 
 func unwritable(dir string, cause error) error {
+	if isDiskFull(cause) {
+		return explain(cause)
+	}
 	return fault.Wrap(cause, fault.Unavailable, "errors_store.folder_unwritable", fault.Args{"folder": dir})
 }
 

@@ -161,13 +161,13 @@ func (p promise) check(tx *store.ReadTx, library *media.Library) error {
 	if p.Command == "" {
 		return nil
 	}
-	result, known, err := tx.CommandResult(p.Command)
-	if err != nil || !known || string(result) != p.Number {
-		return fmt.Errorf("the command's result is %q, %v, %w", result, known, err)
+	result, _, err := tx.CommandResult(p.Command)
+	if err != nil || string(result) != p.Number {
+		return fmt.Errorf("the command's result is %q (%v)", result, err)
 	}
 	held, err := tx.CaseByNumber(p.Number)
 	if err != nil || held.ID != p.Case {
-		return fmt.Errorf("the number leads to case %q: %w", held.ID, err)
+		return fmt.Errorf("the number leads to case %q (%v)", held.ID, err)
 	}
 	history, err := tx.History(p.Case)
 	if err != nil {
@@ -183,7 +183,7 @@ func (p promise) check(tx *store.ReadTx, library *media.Library) error {
 	}
 	document, err := tx.Document(p.Document)
 	if err != nil || document.State != store.DocumentReady || document.Number != p.DocumentNumber {
-		return fmt.Errorf("the document is %+v: %w", document, err)
+		return fmt.Errorf("the document is %+v (%v)", document, err)
 	}
 	_, err = tx.Action(p.Case, p.Action)
 	return err

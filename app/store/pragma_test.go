@@ -3,11 +3,9 @@ package store
 import (
 	"context"
 	"database/sql"
-	"errors"
 	"fmt"
 	"path/filepath"
 	"strconv"
-	"syscall"
 	"testing"
 
 	"revient/app/fault"
@@ -124,24 +122,5 @@ func TestAMigrationIsPrecededByABackupAndIsAllOrNothing(t *testing.T) {
 	found, err := inspect(context.Background(), filepath.Join(db.dir, fmt.Sprintf("before-version-%d.db", len(steps))))
 	if _, has := found.Rows["shelf"]; err != nil || found.Version != len(migrations) || has {
 		t.Fatalf("the backup holds %+v, %v", found, err)
-	}
-}
-
-func keyOfInside(err error) string {
-	if err == nil {
-		return ""
-	}
-	return fault.Of(err).Key
-}
-
-func TestAFullDiskIsExplained(t *testing.T) {
-	if got := keyOfInside(explain(syscall.ENOSPC)); got != "errors_store.disk_full" {
-		t.Errorf("explain = %s", got)
-	}
-	if err := errors.New("something else"); !errors.Is(explain(err), err) || fault.CodeOf(explain(err)) != fault.Internal {
-		t.Error("explain hides an unknown error")
-	}
-	if explain(nil) != nil {
-		t.Error("explain makes an error of nothing")
 	}
 }

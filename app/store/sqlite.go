@@ -8,7 +8,6 @@ import (
 	"net/url"
 	"path/filepath"
 	"strings"
-	"syscall"
 
 	"modernc.org/sqlite" // Registers the driver "sqlite".
 	sqlite3 "modernc.org/sqlite/lib"
@@ -146,7 +145,7 @@ func explain(err error) error {
 		return err
 	}
 	switch code := codeOf(err); {
-	case code&0xff == sqlite3.SQLITE_FULL, errors.Is(err, syscall.ENOSPC):
+	case code&0xff == sqlite3.SQLITE_FULL, isDiskFull(err):
 		return fault.Wrap(err, fault.Unavailable, "errors_store.disk_full", nil)
 	case code&0xff == sqlite3.SQLITE_CORRUPT, code&0xff == sqlite3.SQLITE_NOTADB:
 		return fault.Wrap(err, fault.Internal, "errors_store.damaged", nil)

@@ -8,12 +8,13 @@ import { Dialog } from './Dialog'
  * Asks before what cannot be taken back: money that goes, words that the
  * marketplace gets. Everything else is done at once and can be undone.
  */
-export function Confirm({ title, children, action, danger = false, word, onConfirm, onCancel }: {
+export function Confirm({ title, children, action, danger = false, busy = false, word, onConfirm, onCancel }: {
   readonly title: string
   readonly children: ReactNode
   /** What the button does, in a verb and its object. */
   readonly action: string
   readonly danger?: boolean
+  readonly busy?: boolean
   /** A word to be written first, such as the amount. */
   readonly word?: string
   readonly onConfirm: () => void
@@ -30,7 +31,7 @@ export function Confirm({ title, children, action, danger = false, word, onConfi
       actions={
         <>
           <Button onPress={onCancel}>{t('screen.confirm.cancel')}</Button>
-          <Button look={danger ? 'danger' : 'go'} shortcut="F9" onPress={onConfirm} disabledReason={missing ? asked : undefined}>{action}</Button>
+          <Button look={danger ? 'danger' : 'go'} shortcut="F9" onPress={onConfirm} disabledReason={missing ? asked : undefined} autoFocus={!danger && word === undefined} busy={busy}>{action}</Button>
         </>
       }
     >

@@ -34,9 +34,11 @@ export function Ribbon({ marks, zones }: { readonly marks: readonly RibbonMark[]
       </div>
       {placed.map((mark) => (
         <div key={mark.id} className={toneClass(mark.tone)}>
-          <Tooltip label={mark.rule ?? mark.label}>
-            <button type="button" className={names(classes.tick, mark.weight === 'now' && classes.now)} style={{ left: mark.x }} aria-label={mark.rule === undefined ? mark.label : `${mark.label}, ${mark.rule}`} />
-          </Tooltip>
+          {mark.remark !== true && (
+            <Tooltip label={mark.rule ?? mark.label}>
+              <button type="button" className={names(classes.tick, mark.weight === 'now' && classes.now)} style={{ left: mark.x }} aria-label={mark.rule === undefined ? mark.label : `${mark.label}, ${mark.rule}`} />
+            </Tooltip>
+          )}
           {mark.labelX !== null && (
             <span aria-hidden className={names(classes.label, classes[mark.lane], mark.tone !== 'plain' && classes.toned)} style={{ left: mark.labelX }}>{mark.label}</span>
           )}

@@ -8,6 +8,8 @@ export interface SpineStep {
   readonly id: string
   readonly label: string
   readonly state: 'done' | 'current' | 'next'
+  /** It is the one that shows, though the work may be at another. */
+  readonly shown?: boolean
   /** Where to look at this step again; none for a step that has not come. */
   readonly href?: string | undefined
 }
@@ -18,7 +20,7 @@ export function Spine({ steps }: { readonly steps: readonly SpineStep[] }): Reac
   return (
     <nav aria-label={t('screen.spine.label')}>
       <ol className={classes.spine}>
-        {steps.map(({ id, label, state, href }, i) => {
+        {steps.map(({ id, label, state, shown = false, href }, i) => {
           const inner = (
             <>
               <span className={classes.number} aria-hidden>{state === 'done' ? <IconCheck size={17} stroke={2.5} /> : i + 1}</span>
@@ -26,7 +28,7 @@ export function Spine({ steps }: { readonly steps: readonly SpineStep[] }): Reac
               <span className={classes.hidden}>{t(`screen.spine.${state}`)}</span>
             </>
           )
-          const className = names(classes.step, classes[state])
+          const className = names(classes.step, classes[state], shown && classes.shown)
           return (
             <li key={id} aria-current={state === 'current' ? 'step' : undefined}>
               {href === undefined ? <div className={className}>{inner}</div> : <a href={href} className={className}>{inner}</a>}

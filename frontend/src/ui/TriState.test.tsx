@@ -2,9 +2,9 @@ import { screen } from '@testing-library/react'
 import { useState } from 'react'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { shoot, show, strike } from '../test-harness'
-import { TriStateList, type Answer, type Question } from './TriState'
+import { TriStateList, type Question } from './TriState'
 
-const given = vi.fn<(id: string, answer: Answer) => void>()
+const given = vi.fn<(id: string, answer: string) => void>()
 
 function Checks() {
   const [active, setActive] = useState('écran')

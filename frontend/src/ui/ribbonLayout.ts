@@ -8,6 +8,8 @@ export interface RibbonMark {
   readonly tone: Tone
   /** now: the present, drawn taller. due: something must be done by then. past: it happened. */
   readonly weight: 'past' | 'now' | 'due'
+  /** A remark on another mark, at the same place: written, but drawn without a stroke of its own. */
+  readonly remark?: boolean
   /** The rule behind the date, shown on hover and focus. */
   readonly rule?: string | undefined
 }
@@ -39,11 +41,12 @@ interface Label {
 export function layoutRibbon(marks: readonly RibbonMark[], width: number, measure: (label: string) => number): PlacedMark[] {
   const lanes: Record<PlacedMark['lane'], Label[]> = { above: [], below: [] }
   const urgency = { now: 0, due: 1, past: 2 }
+  const below = ({ weight, remark = false }: RibbonMark): boolean => weight !== 'past' || remark
   const lane = new Map<string, PlacedMark['lane']>()
   const middles = new Map<string, number>()
   for (const mark of marks.toSorted((a, b) => urgency[a.weight] - urgency[b.weight] || a.at - b.at)) {
     const label: Label = { mark, x: mark.at * width, width: measure(mark.label), middle: 0 }
-    const first = mark.weight === 'past' ? 'above' : 'below'
+    const first = below(mark) ? 'below' : 'above'
     for (const side of [first, first === 'above' ? 'below' : 'above'] as const) {
       const together = [...lanes[side], label].sort((a, b) => a.x - b.x)
       const spread = spreadOut(together, width)
@@ -57,7 +60,7 @@ export function layoutRibbon(marks: readonly RibbonMark[], width: number, measur
   return marks.map((mark) => ({
     ...mark,
     x: mark.at * width,
-    lane: lane.get(mark.id) ?? (mark.weight === 'past' ? 'above' : 'below'),
+    lane: lane.get(mark.id) ?? (below(mark) ? 'below' : 'above'),
     labelX: middles.get(mark.id) ?? null,
   }))
 }

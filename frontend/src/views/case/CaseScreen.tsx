@@ -1,10 +1,14 @@
 import type { ReactNode } from 'react'
+import { Frame } from '../../app/Frame'
 import { useCase } from '../../api/reads'
-import { ErrorNotice } from '../../ui/ErrorNotice'
+import { useText } from '../../text/useText'
+import { Loading } from '../../ui/Loading'
+import { CasePage } from './CasePage'
 
 /** The page of one case, with the whole job in it. */
 export function CaseScreen({ id }: { readonly id: string }): ReactNode {
-  const { data, error } = useCase(id)
-  if (error) return <ErrorNotice error={error} />
-  return <h1>{data?.number}</h1>
+  const { t } = useText()
+  const query = useCase(id)
+  if (query.data) return <CasePage view={query.data} />
+  return <Frame title={t('case.title')}><Loading query={query}>{() => null}</Loading></Frame>
 }

@@ -1,0 +1,49 @@
+import type { ReactNode } from 'react'
+import type { api } from '../../api/api'
+import { useText } from '../../text/useText'
+import { Amount } from '../../ui/Amount'
+import { Card } from '../../ui/Card'
+import { Facts, type Fact } from '../../ui/Facts'
+import { Identifier } from '../../ui/Identifier'
+import { PhotoGrid } from '../../ui/PhotoGrid'
+import classes from './CaseFacts.module.css'
+import { photosOf } from './evidence'
+import { pictures, usePhotoDesk } from './PhotoDesk'
+
+/** What is known of the device, always in the same place, with every photo of the case. */
+export function CaseFacts({ view }: { readonly view: api.CaseView }): ReactNode {
+  const { t, sentence } = useText()
+  const { saving } = usePhotoDesk()
+  const photos = photosOf(view, t, sentence)
+  return (
+    <Card className={classes.facts}>
+      <Facts facts={useFacts(view)} />
+      {photos.length > 0 ? <PhotoGrid photos={pictures(photos)} /> : <p className={classes.none}>{t('case.photos.none')}</p>}
+      {saving > 0 && <p className={classes.none} role="status">{t('case.photos.saving', { count: saving })}</p>}
+    </Card>
+  )
+}
+
+function useFacts(view: api.CaseView): Fact[] {
+  const { t, sentence, format } = useText()
+  const { sale, identity, customer } = view
+  const imei = identity.imei || (sale?.imei ?? '')
+  const serial = identity.serial || (sale?.serial ?? '')
+  const facts: (Fact | false)[] = [
+    imei !== '' && { term: t('case.fact.imei'), value: <Identifier value={imei} /> },
+    serial !== '' && imei === '' && { term: t('case.fact.serial'), value: <Identifier value={serial} /> },
+    sale !== undefined && {
+      term: t('case.fact.sold'),
+      value: <>{sale.soldAt.at !== '' && `${format.day(sale.soldAt.at)} · `}<Amount money={sale.paid} /></>,
+    },
+    !!sale?.orderRef && { term: t('case.fact.order'), value: <Identifier value={sale.orderRef} /> },
+    customer.name !== '' && { term: t('case.fact.customer'), value: [customer.name, customer.city].filter(Boolean).join(' · ') },
+    view.returnTracking !== '' && { term: t('case.fact.tracking'), value: <Identifier value={view.returnTracking} /> },
+    view.deviceReturns > 0 && {
+      term: t('case.fact.returns'),
+      value: view.deviceReturns === 1 ? t('case.fact.returns_first') : t('case.fact.returns_many', { count: view.deviceReturns }),
+    },
+    view.place !== '' && { term: t('case.fact.place'), value: [sentence(`case.place.${view.place}`), view.bin].filter(Boolean).join(' · ') },
+  ]
+  return facts.filter((fact) => fact !== false)
+}

@@ -166,7 +166,7 @@ func (r RejectRefund) decide(c Case, _ Facts) ([]Event, error) {
 	if err := c.unanswered(r.Refund); err != nil {
 		return nil, err
 	}
-	return []Event{RefundRejected(r)}, nil
+	return c.takeBack([]Event{RefundRejected(r)}, TellDecision, SendEvidence), nil
 }
 
 // SettleRefund is a person's word on a refund that reading back cannot settle, or
@@ -175,6 +175,10 @@ type SettleRefund struct {
 	Refund   RefundID
 	Refunded bool
 	Seen     TextRef // Where they saw it.
+
+	// HandedOver says that the station stopped trying to send the refund and left it
+	// to a person. Nothing of it was ever submitted: its state is still approved.
+	HandedOver bool
 }
 
 // Name implements Command.
@@ -189,7 +193,7 @@ func (s SettleRefund) decide(c Case, f Facts) ([]Event, error) {
 		return nil, err
 	case refund.State == RefundIsUnknown && !refund.AskPerson:
 		return nil, fault.New(fault.Conflict, "errors_returns.refund.still_reading", nil)
-	case refund.State == RefundIsApproved && c.Reachable():
+	case refund.State == RefundIsApproved && c.Reachable() && !s.HandedOver:
 		return nil, fault.New(fault.Conflict, "errors_returns.refund.will_be_sent", nil)
 	case !s.Seen.Given():
 		return nil, fault.New(fault.Invalid, "errors_returns.refund.seen_where", nil).At("seen")
@@ -197,7 +201,7 @@ func (s SettleRefund) decide(c Case, f Facts) ([]Event, error) {
 	now := At(f.Now, f.Zone, FromClock)
 	switch {
 	case !s.Refunded:
-		return []Event{RefundRejected{Refund: s.Refund, Code: "not_executed"}}, nil
+		return c.takeBack([]Event{RefundRejected{Refund: s.Refund, Code: "not_executed"}}, TellDecision, SendEvidence), nil
 	case refund.State == RefundIsApproved:
 		return []Event{RefundByHand{Refund: s.Refund, At: now, Seen: s.Seen}}, nil
 	default:

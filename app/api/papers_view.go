@@ -50,9 +50,22 @@ func (a *API) addSending(tx *store.ReadTx, c returns.Case, view *CaseView) error
 		}
 		written.Number, written.Title = view.Number, titleOf(c)
 		written.AskPerson = asksPerson(c, action)
+		if action.State == store.ActionManual || action.State == store.ActionToFix {
+			leaveToPerson(view, action)
+		}
 		view.Actions = append(view.Actions, written)
 	}
 	return nil
+}
+
+// leaveToPerson says of a refund whose row the syncer gave up that a person makes
+// it, or sends it again.
+func leaveToPerson(view *CaseView, action store.Action) {
+	for i := range view.Refunds {
+		if returns.ActionID("refund-"+view.Refunds[i].ID) == action.ID {
+			view.Refunds[i].ByHand = true
+		}
+	}
 }
 
 func titleOf(c returns.Case) string {

@@ -3,6 +3,7 @@ package station
 import (
 	"context"
 
+	"revient/app/fault"
 	"revient/app/policy"
 	"revient/app/returns"
 	"revient/app/store"
@@ -86,12 +87,26 @@ func (s *Station) SettleRefund(ctx context.Context, order Order, id returns.Case
 		if err != nil {
 			return "", err
 		}
-		after, err := t.decide(c, returns.SettleRefund{Refund: refund, Refunded: refunded, Seen: words})
+		handedOver, err := t.handedOver(id, refund)
+		if err != nil {
+			return "", err
+		}
+		after, err := t.decide(c, returns.SettleRefund{Refund: refund, Refunded: refunded, Seen: words, HandedOver: handedOver})
 		if err != nil {
 			return "", err
 		}
 		return id, t.mirrorRefund(after, refund)
 	})
+}
+
+// handedOver reports whether the row of a refund waits for a person, and not for
+// the syncer. A refund without a row was never the syncer's.
+func (t *turn) handedOver(id returns.CaseID, refund returns.RefundID) (bool, error) {
+	row, err := t.Action(id, refundAction(refund))
+	if fault.Is(err, fault.NotFound) {
+		return false, nil
+	}
+	return row.State == store.ActionManual || row.State == store.ActionToFix, err
 }
 
 // mirrorRefund brings the outbox row of a refund to what the case says of it.

@@ -4,6 +4,7 @@ import (
 	"context"
 	"encoding/json"
 	"fmt"
+	"slices"
 	"time"
 
 	"revient/app/fault"
@@ -118,15 +119,20 @@ func (s *Station) settleAction(ctx context.Context, order Order, id returns.Case
 	return err
 }
 
-// Retry puts a row that a person has looked at back into the queue. Money is
-// never retried this way: a refund has its own states.
+// Retry puts a row that a person has looked at back into the queue. A refund is
+// retried this way only while none of it was ever submitted: after the mark it has
+// its own states, and nothing sends it again.
 func (s *Station) Retry(ctx context.Context, order Order, id returns.CaseID, action returns.ActionID) error {
 	_, err := s.commit(ctx, order, "Retry", func(t *turn) (returns.CaseID, error) {
 		row, err := t.Action(id, action)
+		if err != nil {
+			return "", err
+		}
+		c, err := t.Case(id)
 		switch {
 		case err != nil:
 			return "", err
-		case row.Kind == RefundKind && row.State != store.ActionQueued:
+		case row.Kind == RefundKind && !unsent(c, action):
 			return "", fault.New(fault.Conflict, "errors_station.retry_money", nil)
 		case row.State != store.ActionToFix && row.State != store.ActionQueued:
 			return "", fault.New(fault.Conflict, "errors_station.retry_state", nil)
@@ -134,6 +140,13 @@ func (s *Station) Retry(ctx context.Context, order Order, id returns.CaseID, act
 		return id, t.SetAction(id, action, store.ActionUpdate{State: store.ActionQueued})
 	})
 	return err
+}
+
+// unsent reports whether the refund of a row was approved and never submitted.
+func unsent(c returns.Case, action returns.ActionID) bool {
+	return slices.ContainsFunc(c.Refunds, func(r returns.Refund) bool {
+		return refundAction(r.ID) == action && r.State == returns.RefundIsApproved
+	})
 }
 
 // Letter is a message with its words and the documents that go with it.

@@ -127,3 +127,50 @@ func TestALaneThatIsPausedLetsNothingLeave(t *testing.T) {
 	r.must(r.station.ResumeLanes(r.ctx, feed.Account, "errors_marketplace.token"))
 	r.takes()
 }
+
+// The marketplace may have no call for a refund, or refuse to be read. The row then
+// waits for a person, who must be able to end it.
+func TestARefundThatTheSyncerGaveUpIsAPersons(t *testing.T) {
+	for name, end := range map[string]struct {
+		gives func(r *rig, sending station.Sending) error
+		ends  func(r *rig, sending station.Sending, refund returns.RefundID) error
+		state store.ActionState
+	}{
+		"handed over, made in the back office": {
+			func(r *rig, sending station.Sending) error { return r.station.HandOver(r.ctx, sending, nil) },
+			func(r *rig, sending station.Sending, refund returns.RefundID) error {
+				_, err := r.station.SettleRefund(r.ctx, r.manager(), sending.CaseID, refund, true, "Back office")
+				return err
+			}, store.ActionDone,
+		},
+		"stopped, sent again": {
+			func(r *rig, sending station.Sending) error { return r.station.Stop(r.ctx, sending, nil, 400) },
+			func(r *rig, sending station.Sending, _ returns.RefundID) error {
+				return r.station.Retry(r.ctx, r.order(), sending.CaseID, sending.ID)
+			}, store.ActionQueued,
+		},
+	} {
+		t.Run(name, func(t *testing.T) {
+			r := newWorkshop(t)
+			id := r.pulls("1001", "F1")
+			r.receives(id)
+			r.inspects(id)
+			refund := r.refunds(id, 40400)
+			_, err := r.station.SettleRefund(r.ctx, r.manager(), id, refund, true, "Too early")
+			r.refused(err, fault.Conflict, "errors_returns.refund.will_be_sent")
+			r.sendsAll()
+			r.Advance(2 * time.Hour)
+			sending := r.takes()
+			r.must(end.gives(r, sending))
+			r.must(end.ends(r, sending, refund))
+			r.must(r.station.View(r.ctx, func(tx *store.ReadTx) error {
+				row, err := tx.Action(id, sending.ID)
+				if row.State != end.state {
+					t.Errorf("the row is %s, want %s", row.State, end.state)
+				}
+				return err
+			}))
+			r.staysWhole(id)
+		})
+	}
+}

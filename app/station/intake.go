@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 	"strings"
+	"unicode"
 
 	"revient/app/fault"
 	"revient/app/marketplace"
@@ -193,7 +194,7 @@ func saveMessages(tx *store.Tx, feed Feed, folder marketplace.Folder) error {
 		}
 		if _, err := tx.SaveMessage(store.Message{
 			CaseID: linked, Account: feed.Account, Folder: string(folder.Ref), RemoteRef: string(message.Ref), Author: string(message.Author),
-			Audience: message.RawKind, At: message.SentAt, Text: message.Text, Attachments: files, Informative: message.Informative,
+			Audience: message.RawKind, At: message.SentAt, Text: plainWords(message.Text), Attachments: files, Informative: message.Informative,
 		}); err != nil {
 			return err
 		}
@@ -201,11 +202,27 @@ func saveMessages(tx *store.Tx, feed Feed, folder marketplace.Folder) error {
 	return nil
 }
 
+// longestWords is how much of a stranger's message is kept; nobody writes more in
+// earnest.
+const longestWords = 20_000
+
+// plainWords keeps what can be read of a text: no control characters but the ends
+// of lines and tabs, nothing that turns the direction of what stands beside it.
+func plainWords(text string) string {
+	kept := strings.Map(func(r rune) rune {
+		if r != '\n' && r != '\t' && (unicode.IsControl(r) || unicode.Is(unicode.Bidi_Control, r)) {
+			return -1
+		}
+		return r
+	}, strings.ToValidUTF8(text, ""))
+	return firstRunes(kept, longestWords)
+}
+
 // firstWords are the customer's own: the first message that they wrote.
 func firstWords(folder marketplace.Folder) string {
 	for _, message := range folder.Messages {
 		if message.Author == marketplace.FromCustomer {
-			return message.Text
+			return plainWords(message.Text)
 		}
 	}
 	return ""

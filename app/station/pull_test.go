@@ -1,6 +1,7 @@
 package station_test
 
 import (
+	"strings"
 	"testing"
 	"time"
 
@@ -198,5 +199,17 @@ func TestClaimsOfTheMarketplaceAreNamedInOurWords(t *testing.T) {
 				t.Errorf("claim is %+v", c.Claim)
 			}
 		})
+	}
+}
+
+func TestWhatAStrangerWritesIsKeptWithoutItsTricks(t *testing.T) {
+	r := newWorkshop(t)
+	folder := folderOf("F1", "1001")
+	folder.Messages[0].Text = "Bonjour,\n\x00il ne \u202echarge\x1b[31m plus." + strings.Repeat("!", 30_000)
+	r.must(r.station.TakeOrders(r.ctx, feed, []marketplace.Order{soldOrder("1001")}, "o1"))
+	r.must(r.station.TakeFolders(r.ctx, feed, []marketplace.Folder{folder}, "f1"))
+	kept := r.conversation(r.caseOfFolder("F1"))[0].Text
+	if !strings.HasPrefix(kept, "Bonjour,\nil ne charge[31m plus.!") || len(kept) != 20_000 {
+		t.Errorf("%d bytes, %q", len(kept), kept[:40])
 	}
 }

@@ -63,8 +63,8 @@ frontend_packages() {
   (cd frontend && npm ci --no-audit --no-fund) >&2 && cp frontend/package-lock.json "$stamp"
 }
 
-build_kiosk() { CGO_ENABLED=0 go build -trimpath -o build/bin/revient .; }
-build_desktop() { CGO_ENABLED=1 go build -trimpath -ldflags "-s -w" -tags desktop,production,webkit2_41 -o build/bin/revient-desktop .; }
+build_kiosk() { CGO_ENABLED=0 go build -o build/bin/revient .; }
+build_desktop() { CGO_ENABLED=1 go build -ldflags "-s -w" -tags desktop,production,webkit2_41 -o build/bin/revient-desktop .; }
 
 # The linter is built by Go from its own module, once: golangci-lint is no
 # dependency of the product, and its binary is ignored by git.

@@ -39,7 +39,7 @@ type ActionResult string
 const (
 	ActionAccepted ActionResult = "accepted"
 	ActionByHand   ActionResult = "manual"  // A person did it in the back office.
-	ActionDropped  ActionResult = "dropped" // A person decided that it need not be done.
+	ActionDropped  ActionResult = "dropped" // It need not be done any more.
 )
 
 // Action is one thing to be told to the marketplace, and whether it has been.
@@ -84,6 +84,17 @@ func tellCustomer(c Case, events []Event, kind ActionKind) []Event {
 			ID:     c.actionID(SendEvidence, len(events)),
 			Action: Action{Kind: SendEvidence, Lane: PhotoLane, Photos: photos, After: []ActionID{message.ID}},
 		})
+	}
+	return events
+}
+
+// takeBack drops what is no longer true and has not been told yet. What a worker
+// holds at this moment may still arrive; the rest never leaves.
+func (c Case) takeBack(events []Event, kinds ...ActionKind) []Event {
+	for _, id := range c.PendingActions() {
+		if slices.Contains(kinds, c.Actions[id].Kind) {
+			events = append(events, ActionSettled{ID: id, Result: ActionDropped})
+		}
 	}
 	return events
 }

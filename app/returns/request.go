@@ -168,11 +168,11 @@ func (Cancel) Name() string { return "Cancel" }
 
 func (Cancel) from() []Stage { return []Stage{Requested, Awaiting} }
 
-func (x Cancel) decide(Case, Facts) ([]Event, error) {
+func (x Cancel) decide(c Case, _ Facts) ([]Event, error) {
 	if !x.Reason.Given() {
 		return nil, fault.New(fault.Invalid, "errors_returns.reason_needed", nil).At("reason")
 	}
-	return []Event{ReturnCanceled(x)}, nil
+	return c.takeBack([]Event{ReturnCanceled(x)}, TellAuthorised), nil
 }
 
 // ReturnCanceled ends the case.

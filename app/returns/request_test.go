@@ -51,7 +51,7 @@ func TestAuthorisingAndDeclining(t *testing.T) {
 		it("declining wants words for the customer", requested(), returns.Decline{Code: "late"}, refused("decline.text", "text")),
 		it("a held request is not declined", requested().and(onHold("doubt")), no, refused("held", "")),
 		it("a return is canceled before it is authorised", requested(), returns.Cancel{Reason: text("kept")}, then(returns.ReturnCanceled{Reason: text("kept")})),
-		it("and after", awaiting(), returns.Cancel{Reason: text("kept")}, then(returns.ReturnCanceled{Reason: text("kept")})),
+		it("and after, with the message that has not left yet", awaiting(), returns.Cancel{Reason: text("kept")}, follows("return_canceled", "action_settled")),
 		it("canceling wants a reason", awaiting(), returns.Cancel{}, refused("reason_needed", "reason")),
 	)
 }
@@ -89,4 +89,12 @@ func TestASaleKnowsItsLineItsTotalAndItsDevice(t *testing.T) {
 	if !s.Identifiable() || !serial.Identifiable() || (returns.Sale{}).Identifiable() {
 		t.Error("a sale is identifiable by an IMEI or a serial number only")
 	}
+}
+
+func TestWhatWasToldIsNotTakenBack(t *testing.T) {
+	told := awaiting()
+	for _, id := range told.folded().PendingActions() {
+		told = told.and(returns.SettleAction{ID: id, Result: returns.ActionAccepted})
+	}
+	check(t, it("a cancellation leaves what arrived", told, returns.Cancel{Reason: text("kept")}, follows("return_canceled")))
 }

@@ -61,9 +61,24 @@ func (t *turn) queue(c returns.Case, event returns.Event) error {
 		return t.enqueue(c, store.Action{ID: refundAction(e.Refund.ID), Lane: returns.MoneyLane, Kind: RefundKind}, Dispatch{
 			Refund: e.Refund.ID, OrderRef: c.Sale.OrderRef, LineRef: c.Sale.LineRef, Amount: e.Refund.Total(), Price: c.Sale.Paid,
 		})
+	case returns.ActionSettled:
+		return t.drop(c.ID, e)
 	default:
 		return nil
 	}
+}
+
+// drop takes a row out of the queue that the domain no longer wants sent. One that
+// a worker holds ends as it does.
+func (t *turn) drop(id returns.CaseID, settled returns.ActionSettled) error {
+	if settled.Result != returns.ActionDropped {
+		return nil
+	}
+	row, err := t.Action(id, settled.ID)
+	if err != nil || row.State != store.ActionQueued {
+		return err
+	}
+	return t.SetAction(id, settled.ID, store.ActionUpdate{State: store.ActionDropped})
 }
 
 // paperWait is how long a message waits for its documents before the syncer asks

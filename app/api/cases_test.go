@@ -127,6 +127,8 @@ func TestTheOtherWaysThroughACase(t *testing.T) {
 		"received, undone and redated": func(d *desk, id string) (api.CaseView, error) {
 			_, err := d.cases.Receive(command(), id, api.ReceiveForm{Arrived: "yesterday"})
 			d.refused(err, "errors_station.date")
+			_, err = d.cases.Receive(command(), id, api.ReceiveForm{Code: strings.Repeat("9", 200)})
+			d.refused(err, "errors_api.scan")
 			_, err = d.cases.Receive(command(), id, api.ReceiveForm{Arrived: d.now.Add(-time.Hour).Format(time.RFC3339), Reason: "Was at the dock."})
 			d.must(err)
 			_, err = d.cases.UndoReception(command(), id, api.ReasonForm{Reason: "Wrong case."})

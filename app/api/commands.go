@@ -2,6 +2,7 @@ package api
 
 import (
 	"context"
+	"strings"
 	"time"
 
 	"revient/app/fault"
@@ -31,8 +32,12 @@ func (s *Cases) Cancel(command, id string, form ReasonForm) (CaseView, error) {
 }
 
 func (a *API) arrival(form ReceiveForm) (station.Arrival, error) {
+	code := strings.TrimSpace(form.Code)
+	if len(code) > longestCode {
+		return station.Arrival{}, fault.New(fault.Invalid, "errors_api.scan", nil).At("code")
+	}
 	at, err := a.given(form.Arrived, "arrived")
-	return station.Arrival{Code: form.Code, At: at, Reason: form.Reason}, err
+	return station.Arrival{Code: code, At: at, Reason: form.Reason}, err
 }
 
 // Receive logs the parcel of a case.

@@ -143,6 +143,9 @@ func (a *API) tile(tx *store.ReadTx, code string) (Tile, error) {
 	return tile, nil
 }
 
+// longestCode is longer than any code on a parcel or a device.
+const longestCode = 128
+
 // Scan says what the station knows of a code, and remembers that it was scanned.
 func (s *Station) Scan(code string) (ScanResult, error) {
 	return guard(s.api, "Station.Scan", func(ctx context.Context) (ScanResult, error) { return s.api.scan(ctx, code) })
@@ -150,8 +153,7 @@ func (s *Station) Scan(code string) (ScanResult, error) {
 
 func (a *API) scan(ctx context.Context, code string) (ScanResult, error) {
 	code = strings.TrimSpace(code)
-	const longest = 128
-	if code == "" || len(code) > longest {
+	if code == "" || len(code) > longestCode {
 		return ScanResult{}, fault.New(fault.Invalid, "errors_api.scan", nil).At("code")
 	}
 	result := ScanResult{Code: code, Kind: "unknown", Cases: []Row{}, Orders: []SaleView{}}

@@ -1,6 +1,7 @@
 package station
 
 import (
+	"cmp"
 	"context"
 	"fmt"
 	"strings"
@@ -61,7 +62,7 @@ func salesOf(feed Feed, order marketplace.Order) []store.Sold {
 
 func saleOf(feed Feed, order marketplace.Order, line marketplace.OrderLine) returns.Sale {
 	sale := returns.Sale{
-		Account: feed.Account, OrderRef: string(order.Ref), LineRef: string(line.Ref), SKU: line.SKU, Title: line.Title,
+		Account: feed.Account, OrderRef: string(order.Ref), LineRef: string(line.Ref), SKU: line.SKU, Title: cmp.Or(strings.TrimSpace(line.Title), line.SKU, string(order.Ref)),
 		Category: categoryOf(line.Title), Grade: gradeOf(line.Grade), IMEI: returns.NormaliseIMEI(line.IMEI),
 		Serial: returns.NormaliseSerial(line.Serial), Paid: line.Price, Shipping: line.Shipping, Locale: order.Locale,
 		Country: order.ShipTo.Country, Region: firstRunes(order.ShipTo.PostalCode, regionLength), Quantity: line.Quantity, Tracking: order.Tracking,
@@ -134,7 +135,7 @@ func (s *Station) takeFolder(ctx context.Context, feed Feed, folder marketplace.
 	_, err = s.commit(ctx, order, "TakeFolder", func(t *turn) (returns.CaseID, error) {
 		return t.openFromFolder(feed, folder, key)
 	})
-	if fault.Is(err, fault.Conflict) || fault.Is(err, fault.NotFound) {
+	if fault.Is(err, fault.Conflict) || fault.Is(err, fault.NotFound) || fault.Is(err, fault.Invalid) {
 		s.log.Warn("folder opens no case", "folder", folder.Ref, "error", err)
 		return nil
 	}

@@ -213,3 +213,18 @@ func TestWhatAStrangerWritesIsKeptWithoutItsTricks(t *testing.T) {
 		t.Errorf("%d bytes, %q", len(kept), kept[:40])
 	}
 }
+
+func TestAFolderThatCanBeNoCaseHoldsUpNoOther(t *testing.T) {
+	r := newWorkshop(t)
+	broken, nameless := soldOrder("1001"), soldOrder("1002")
+	broken.Lines[0].Price.Minor = -1
+	nameless.Lines[0].Title, nameless.Lines[0].SKU = "", "IP13-128"
+	r.must(r.station.TakeOrders(r.ctx, feed, []marketplace.Order{broken, nameless}, "o1"))
+	r.must(r.station.TakeFolders(r.ctx, feed, []marketplace.Folder{folderOf("F1", "1001"), folderOf("F2", "1002")}, "f1"))
+	if id := r.caseOfFolder("F1"); id != "" {
+		t.Errorf("a negative price opened %s", id)
+	}
+	if c := r.shows(r.caseOfFolder("F2")); c.Sale.Title != "IP13-128" {
+		t.Errorf("a listing without a title is shown as %q", c.Sale.Title)
+	}
+}

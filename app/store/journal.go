@@ -124,12 +124,13 @@ func (e Entry) place() string { return fmt.Sprintf("%s/%d/%d", e.Station, e.Epoc
 
 // headOf is the place of the last event of a case, empty for a new one.
 func (tx *ReadTx) headOf(id returns.CaseID) (string, error) {
-	heads, err := list(tx, "read a case's last event", scanEntry,
-		"SELECT "+entryColumns+" FROM journal WHERE case_id = ? ORDER BY case_seq DESC, row DESC LIMIT 1", id)
-	if err != nil || len(heads) == 0 {
-		return "", err
+	head, err := one(tx, "read a case's last event", func(row scanner) (e Entry, err error) {
+		return e, row.Scan(&e.Station, &e.Epoch, &e.Seq)
+	}, "SELECT station, epoch, seq FROM journal WHERE case_id = ? ORDER BY case_seq DESC, row DESC LIMIT 1", string(id))
+	if fault.Is(err, fault.NotFound) {
+		return "", nil
 	}
-	return heads[0].place(), nil
+	return head.place(), err
 }
 
 // History returns the journal of a case, oldest first.

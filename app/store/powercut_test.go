@@ -162,12 +162,18 @@ func (p promise) check(tx *store.ReadTx, library *media.Library) error {
 		return nil
 	}
 	result, _, err := tx.CommandResult(p.Command)
-	if err != nil || string(result) != p.Number {
-		return fmt.Errorf("the command's result is %q (%v)", result, err)
+	if err == nil && string(result) != p.Number {
+		err = fmt.Errorf("the command's result is %q", result)
+	}
+	if err != nil {
+		return err
 	}
 	held, err := tx.CaseByNumber(p.Number)
-	if err != nil || held.ID != p.Case {
-		return fmt.Errorf("the number leads to case %q (%v)", held.ID, err)
+	if err == nil && held.ID != p.Case {
+		err = fmt.Errorf("the number leads to case %s", held.ID)
+	}
+	if err != nil {
+		return err
 	}
 	history, err := tx.History(p.Case)
 	if err != nil {
@@ -182,8 +188,11 @@ func (p promise) check(tx *store.ReadTx, library *media.Library) error {
 		return err
 	}
 	document, err := tx.Document(p.Document)
-	if err != nil || document.State != store.DocumentReady || document.Number != p.DocumentNumber {
-		return fmt.Errorf("the document is %+v (%v)", document, err)
+	if err == nil && (document.State != store.DocumentReady || document.Number != p.DocumentNumber) {
+		err = fmt.Errorf("the document is %+v", document)
+	}
+	if err != nil {
+		return err
 	}
 	_, err = tx.Action(p.Case, p.Action)
 	return err

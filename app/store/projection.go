@@ -113,9 +113,10 @@ func codesOf(c returns.Case) []code {
 
 // NormaliseCode writes a scanned or typed code the way it is compared: capitals,
 // without spaces and dashes.
-func NormaliseCode(s string) string {
-	return strings.NewReplacer(" ", "", "\u00a0", "", "\u202f", "", "-", "", "\t", "").Replace(strings.ToUpper(s))
-}
+func NormaliseCode(s string) string { return separators.Replace(strings.ToUpper(s)) }
+
+// separators are what people and labels put between the parts of a code.
+var separators = strings.NewReplacer(" ", "", "\u00a0", "", "\u202f", "", "-", "", "\t", "")
 
 // project brings the tables to a case as it is after an event.
 func (tx *Tx) project(at spot, before, after returns.Case) error {

@@ -90,7 +90,7 @@ func TestTheCircuitDefersAndDropsNothing(t *testing.T) {
 		for _, a := range cases {
 			attempts += a.action(string(returns.TellAuthorised)).Attempts
 		}
-		return !w.status().Online && attempts >= 3
+		return !w.status().Online && attempts > 0 // Failed pulls count too: the circuit may open before every message was tried.
 	})
 	for range 120 { // Two hours without a line.
 		w.clock.Advance(time.Minute)

@@ -24,5 +24,11 @@ export async function call<T>(binding: () => Promise<T>, timeout = patience): Pr
 
 /** A new command's id. It is made once per intention and kept for its repeats, so that a repeat changes nothing. */
 export function newCommandId(): string {
-  return crypto.randomUUID()
+  if (typeof crypto.randomUUID === 'function') return crypto.randomUUID()
+  // Not every window counts as a secure context, and only those have randomUUID.
+  const bytes = crypto.getRandomValues(new Uint8Array(16))
+  bytes[6] = ((bytes[6] ?? 0) & 0x0f) | 0x40
+  bytes[8] = ((bytes[8] ?? 0) & 0x3f) | 0x80
+  const hex = [...bytes].map((byte) => byte.toString(16).padStart(2, '0')).join('')
+  return hex.replace(/^(.{8})(.{4})(.{4})(.{4})/, '$1-$2-$3-$4-')
 }

@@ -10,6 +10,7 @@ export const keys = {
   anyCase: ['case'],
   case: (id: string) => ['case', id],
   history: (id: string) => ['case', id, 'history'],
+  scan: (code: string) => ['scan', code],
   sending: ['sending'],
   settings: ['settings'],
 } as const

@@ -18,8 +18,8 @@ export function useHome(): UseQueryResult<api.Home> {
 }
 
 /** A page of cases; the one before stays in sight until the next is here. */
-export function useCases(filter: api.ListFilter): UseQueryResult<api.Page> {
-  return useQuery({ queryKey: keys.list(filter), queryFn: () => casesApi.List(filter), placeholderData: keepPreviousData })
+export function useCases(filter: api.ListFilter, enabled = true): UseQueryResult<api.Page> {
+  return useQuery({ queryKey: keys.list(filter), queryFn: () => casesApi.List(filter), placeholderData: keepPreviousData, enabled })
 }
 
 export function useCase(id: string): UseQueryResult<api.CaseView> {

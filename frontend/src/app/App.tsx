@@ -1,45 +1,57 @@
 import { spotlight } from '@mantine/spotlight'
-import { IconChecklist, IconFolder, IconHome, IconArrowsUpDown, IconSettings } from '@tabler/icons-react'
-import { useMemo, useState, type ReactNode } from 'react'
+import { useEffect, useState, type ReactNode } from 'react'
+import { useBootstrap } from '../api/reads'
+import { useShortcut } from '../keys/useShortcut'
 import { ByHand } from '../scan/ByHand'
-import { useScans } from '../scan/ScanProvider'
+import { useEnterCode } from '../scan/ScanProvider'
 import { useText } from '../text/useText'
-import { AppFrame, type NavItem } from '../ui/AppFrame'
-import { CommandPalette, type PaletteAction } from '../ui/CommandPalette'
-import { ScanInvitation } from '../views/home/ScanInvitation'
-import { go, href, useRoute } from './route'
+import { Loading } from '../ui/Loading'
+import { AssistantScreen } from '../views/assistant/AssistantScreen'
+import { Help } from './Help'
+import { Palette } from './Palette'
+import { go, useRoute } from './route'
 import { ScreenBoundary } from './ScreenBoundary'
+import { ScreenOf } from './ScreenOf'
+import { useConnected, useStationSettings } from './useStart'
 
-/** The frame with its doors, and the screen that the address names. */
+/** The station, or the assistant that sets it up, as soon as the station has said which. */
 export function App(): ReactNode {
+  const bootstrap = useBootstrap()
+  useStationSettings(bootstrap.data)
+  useConnected()
+  return (
+    <Loading query={bootstrap} whole>
+      {({ ready, sample }) => <Started ready={ready} sample={sample} />}
+    </Loading>
+  )
+}
+
+/** The assistant keeps the screen until whoever set the station up begins. */
+function Started({ ready, sample }: { readonly ready: boolean; readonly sample: boolean }): ReactNode {
+  const [begun, setBegun] = useState(ready)
+  return begun ? <Station /> : <AssistantScreen sample={sample} onBegin={() => setBegun(true)} />
+}
+
+/** The screen that the address names, and what can be called up from every screen. */
+function Station(): ReactNode {
   const { t } = useText()
   const route = useRoute()
-  const [byHand, setByHand] = useState(false)
-  const { enter } = useScans('home', (code) => go({ screen: 'cases', search: code.text }))
-  const nav = useMemo<NavItem[]>(
-    () => [
-      { id: 'home', label: t('screen.nav.home'), href: href({ screen: 'home' }), icon: IconHome },
-      { id: 'worklist', label: t('screen.nav.worklist'), href: href({ screen: 'worklist', filter: '' }), icon: IconChecklist },
-      { id: 'cases', label: t('screen.nav.cases'), href: href({ screen: 'cases', search: '' }), icon: IconFolder },
-      { id: 'sync', label: t('screen.nav.sync'), href: href({ screen: 'sync' }), icon: IconArrowsUpDown },
-      { id: 'settings', label: t('screen.nav.settings'), href: href({ screen: 'settings' }), icon: IconSettings, last: true },
-    ],
-    [t],
-  )
-  const actions = useMemo<PaletteAction[]>(
-    () => [
-      ...nav.map(({ id, label, href: address }) => ({ id, label, act: () => { window.location.hash = address } })),
-      { id: 'by-hand', label: t('scan.by_hand.title'), shortcut: 'F2', act: () => setByHand(true) },
-    ],
-    [nav, t],
-  )
+  const enter = useEnterCode()
+  const [above, setAbove] = useState<'by-hand' | 'help' | null>(null)
+  const close = (): void => setAbove(null)
+  const byHand = (): void => setAbove('by-hand')
+  useShortcut('F1', () => setAbove('help'), true, t('home.help.title'))
+  useShortcut('F2', byHand, true, t('scan.by_hand.title'))
+  useShortcut('F3', () => go({ screen: 'search', search: '' }), true, t('work.search.label'))
+  useEffect(() => spotlight.close(), [route.screen])
   return (
-    <AppFrame nav={nav} current={route.screen} title={t('screen.nav.home')} status={null}>
-      <ScreenBoundary>
-        <ScanInvitation onByHand={() => setByHand(true)} onAllActions={() => spotlight.open()} />
+    <>
+      <ScreenBoundary key={route.screen}>
+        <ScreenOf route={route} onByHand={byHand} />
       </ScreenBoundary>
-      {byHand && <ByHand onCode={enter} onClose={() => setByHand(false)} />}
-      <CommandPalette actions={actions} />
-    </AppFrame>
+      {above === 'by-hand' && <ByHand onCode={enter} onClose={close} />}
+      {above === 'help' && <Help onClose={close} />}
+      <Palette />
+    </>
   )
 }

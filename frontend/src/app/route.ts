@@ -1,5 +1,5 @@
 // The address of a screen lies in the hash, so that it works the same on wails:// and
-// http:// and never asks a server for a page. Nine screens need forty lines, not a library.
+// http:// and never asks a server for a page. Nine screens need sixty lines, not a library.
 
 import { useSyncExternalStore } from 'react'
 import type { ScanScreen } from '../scan/actions'
@@ -9,41 +9,90 @@ export const caseSteps = ['request', 'reception', 'identity', 'checks', 'decisio
 export type CaseStep = (typeof caseSteps)[number]
 
 export type Route =
-  | { readonly screen: 'home' | 'sync' | 'settings' | 'assistant' }
+  | { readonly screen: 'home' | 'sending' | 'assistant' }
+  | { readonly screen: 'settings'; readonly section: string }
   | { readonly screen: 'worklist'; readonly filter: string }
-  | { readonly screen: 'cases'; readonly search: string }
-  | { readonly screen: 'unidentified'; readonly id: string }
-  | { readonly screen: 'case'; readonly id: string; readonly step: CaseStep | null }
+  /** The cases, and those that a text is searched in. */
+  | { readonly screen: 'search'; readonly search: string }
+  /** What a scanned code matched, where that is not one open case. */
+  | { readonly screen: 'scanned'; readonly code: string }
+  /** A request by hand; from a sale when the code of one is known. */
+  | { readonly screen: 'request'; readonly code: string }
+  | {
+      readonly screen: 'case'
+      readonly id: string
+      readonly step: CaseStep | null
+      /** The code whose scan led here, so that reception is one key. */
+      readonly scanned?: string
+    }
+
+const paths = {
+  home: '',
+  worklist: 'todo',
+  search: 'search',
+  scanned: 'scanned',
+  request: 'request',
+  case: 'cases',
+  sending: 'sending',
+  settings: 'settings',
+  assistant: 'assistant',
+} as const satisfies Record<Route['screen'], string>
+
+function rest(route: Route): string[] {
+  switch (route.screen) {
+    case 'settings':
+      return [route.section]
+    case 'worklist':
+      return [route.filter]
+    case 'search':
+      return [route.search]
+    case 'scanned':
+    case 'request':
+      return [route.code]
+    case 'case':
+      return [route.id, route.step ?? '']
+    default:
+      return []
+  }
+}
 
 /** The address of a screen, for a link. */
 export function href(route: Route): string {
-  const parts = [
-    route.screen,
-    'id' in route ? route.id : '',
-    'step' in route ? (route.step ?? '') : 'filter' in route ? route.filter : 'search' in route ? route.search : '',
-  ]
-  return `#/${parts.filter((part) => part !== '').map(encodeURIComponent).join('/')}`
+  const path = [paths[route.screen], ...rest(route)].filter((part) => part !== '').map(encodeURIComponent).join('/')
+  const scanned = route.screen === 'case' && route.scanned !== undefined ? `?scanned=${encodeURIComponent(route.scanned)}` : ''
+  return `#/${path}${scanned}`
 }
 
 /** The screen that an address names; an address that names none is the home screen. */
 export function parseRoute(hash: string): Route {
-  const [screen, first = '', second = ''] = hash.replace(/^#\/?/, '').split('/').map(decoded)
+  const [path = '', query = ''] = hash.replace(/^#\/?/, '').split('?')
+  const [screen, first = '', second = ''] = path.split('/').map(decoded)
   switch (screen) {
-    case 'sync':
-    case 'settings':
-    case 'assistant':
-      return { screen }
-    case 'worklist':
-      return { screen, filter: first }
-    case 'cases':
-      return { screen, search: first }
-    case 'unidentified':
-      return { screen, id: first }
-    case 'case':
-      return { screen, id: first, step: caseSteps.find((step) => step === second) ?? null }
+    case paths.sending:
+      return { screen: 'sending' }
+    case paths.assistant:
+      return { screen: 'assistant' }
+    case paths.settings:
+      return { screen: 'settings', section: first }
+    case paths.worklist:
+      return { screen: 'worklist', filter: first }
+    case paths.search:
+      return { screen: 'search', search: first }
+    case paths.scanned:
+      return { screen: 'scanned', code: first }
+    case paths.request:
+      return { screen: 'request', code: first }
+    case paths.case:
+      if (first === '') return { screen: 'search', search: '' }
+      return { screen: 'case', id: first, step: caseSteps.find((step) => step === second) ?? null, ...scannedIn(query) }
     default:
       return { screen: 'home' }
   }
+}
+
+function scannedIn(query: string): { scanned?: string } {
+  const scanned = new URLSearchParams(query).get('scanned')
+  return scanned === null ? {} : { scanned }
 }
 
 function decoded(part: string): string {

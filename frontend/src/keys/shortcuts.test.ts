@@ -1,5 +1,5 @@
 import { afterEach, expect, test } from 'vitest'
-import { bind, boundDigits, comboOf, openLayer, press } from './shortcuts'
+import { bind, boundDigits, comboOf, listed, openLayer, press } from './shortcuts'
 
 const undo: (() => void)[] = []
 afterEach(() => undo.splice(0).forEach((each) => each()))
@@ -32,4 +32,13 @@ test('the digits that are bound are named by their places', () => {
 test('a key event is named as it is printed', () => {
   expect(comboOf({ key: 'k', ctrlKey: true, metaKey: false })).toBe('Ctrl+K')
   expect(comboOf({ key: 'F9', ctrlKey: false, metaKey: false })).toBe('F9')
+})
+
+test('the keys of the top layer are listed with what they do, each once', () => {
+  const act = (): void => undefined
+  undo.push(bind('F9', 0, act, 'Rembourser'), bind('ArrowDown', 0, act), bind('F9', 0, act, 'Valider'))
+  expect(listed().map(({ combo, label }) => [combo, label])).toEqual([['F9', 'Valider']])
+  const close = openLayer(1)
+  expect(listed()).toEqual([])
+  close()
 })

@@ -7,6 +7,8 @@ export type Combo = string
 interface Entry {
   readonly combo: Combo
   readonly layer: number
+  /** What it does, in words; '' for keys that need none, such as the arrows of a list. */
+  readonly label: string
   readonly act: () => void
 }
 
@@ -16,14 +18,20 @@ const layers: number[] = [0]
 /** Opens a layer, for a dialog: the keys of lower ones rest until the returned function closes it. */
 export function openLayer(layer: number): () => void {
   layers.push(layer)
-  return () => void layers.splice(layers.indexOf(layer), 1)
+  return () => leave(layers, layer)
 }
 
 /** Binds a key until the returned function is called. The latest binding of the top layer wins. */
-export function bind(combo: Combo, layer: number, act: () => void): () => void {
-  const entry = { combo, layer, act }
+export function bind(combo: Combo, layer: number, act: () => void, label = ''): () => void {
+  const entry = { combo, layer, label, act }
   entries.push(entry)
-  return () => void entries.splice(entries.indexOf(entry), 1)
+  return () => leave(entries, entry)
+}
+
+/** Takes one out; one that has left already is left alone. */
+function leave<T>(all: T[], one: T): void {
+  const at = all.lastIndexOf(one)
+  if (at !== -1) all.splice(at, 1)
 }
 
 /** Acts on a key; reports whether something was bound to it. */
@@ -32,6 +40,14 @@ export function press(combo: Combo): boolean {
   const entry = entries.findLast((candidate) => candidate.combo === combo && candidate.layer === top)
   entry?.act()
   return entry !== undefined
+}
+
+/** What the keys do now, in words: those of the top layer, each key once, as it would act. */
+export function listed(): { readonly combo: Combo; readonly label: string; readonly act: () => void }[] {
+  const top = Math.max(...layers)
+  const acting = new Map<Combo, Entry>()
+  for (const entry of entries) if (entry.layer === top) acting.set(entry.combo, entry)
+  return [...acting.values()].filter(({ label }) => label !== '')
 }
 
 /** The places of the digits that are bound now, for the decoder to hold back. */

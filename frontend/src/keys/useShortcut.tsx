@@ -10,12 +10,12 @@ export function ShortcutLayer({ children }: { readonly children: ReactNode }): R
   return <Layer value={layer}>{children}</Layer>
 }
 
-/** Binds a key to an action while the component is mounted and enabled. */
-export function useShortcut(combo: Combo | undefined, act: () => void, enabled = true): void {
+/** Binds a key to an action while the component is mounted and enabled. With words it is listed in the palette and the help. */
+export function useShortcut(combo: Combo | undefined, act: () => void, enabled = true, label = ''): void {
   const layer = use(Layer)
   const onPress = useEffectEvent(act)
   useEffect(() => {
     if (combo === undefined || !enabled) return
-    return bind(combo, layer, () => onPress())
-  }, [combo, layer, enabled])
+    return bind(combo, layer, () => onPress(), label)
+  }, [combo, layer, enabled, label])
 }

@@ -1,4 +1,5 @@
 import { createContext, use, useCallback, useEffect, useEffectEvent, useMemo, useRef, useState, type ReactNode } from 'react'
+import type { Fault } from '../api/fault'
 import { play } from '../sound/sound'
 import { ChooseReading } from './ChooseReading'
 import { scanActions, type ScanAction, type ScanScreen } from './actions'
@@ -10,15 +11,22 @@ import { listen } from './listen'
 export type ScanNotice =
   | { readonly fate: 'taken'; readonly code: Code }
   | { readonly fate: 'useless' | 'error-open' | 'luhn' | 'dummy'; readonly code: Code }
+  /** The station could not look it up. */
+  | { readonly fate: 'failed'; readonly code: Code; readonly fault: Fault }
 
 type Handler = (code: Code, action: Exclude<ScanAction, 'refuse'>) => void
 
 interface Scanning {
   readonly attach: (screen: ScanScreen, handler: Handler) => () => void
   readonly block: () => () => void
+  /** Keeps scans from doing anything while the gun is tested. */
+  readonly rest: () => () => void
   /** Acts on a code as if it had been scanned, for codes typed by hand. */
   readonly enter: (code: Code) => void
   readonly notice: ScanNotice | null
+  readonly dismiss: () => void
+  /** Says that the station could not act on a code that was handed on. */
+  readonly failed: (code: Code, fault: Fault) => void
 }
 
 const Context = createContext<Scanning | null>(null)
@@ -27,6 +35,7 @@ const Context = createContext<Scanning | null>(null)
 export function ScanProvider({ children }: { readonly children: ReactNode }): ReactNode {
   const current = useRef<{ screen: ScanScreen; handler: Handler } | null>(null)
   const blocks = useRef(0)
+  const resting = useRef(0)
   const [notice, setNotice] = useState<ScanNotice | null>(null)
   const [choice, setChoice] = useState<readonly [Code, Code] | null>(null)
 
@@ -44,6 +53,7 @@ export function ScanProvider({ children }: { readonly children: ReactNode }): Re
   }, [])
 
   const onScan = useEffectEvent(({ fate, reading }: Scan) => {
+    if (resting.current > 0) return
     const [code, other] = reading
     if (fate === 'repeated') {
       play('tick')
@@ -60,11 +70,13 @@ export function ScanProvider({ children }: { readonly children: ReactNode }): Re
 
   useEffect(() => listen({ onScan: (scan) => onScan(scan), isBlocked: () => blocks.current > 0 }), [])
 
-  const scanning = useMemo<Scanning>(
+  // These never change: a screen that attached must not attach again because of a notice.
+  const steady = useMemo<Omit<Scanning, 'notice'>>(
     () => ({
       attach: (screen, handler) => {
         const mine = { screen, handler }
         current.current = mine
+        setNotice(null) // What was said of another screen's scan.
         return () => {
           if (current.current === mine) current.current = null
         }
@@ -75,11 +87,22 @@ export function ScanProvider({ children }: { readonly children: ReactNode }): Re
           blocks.current--
         }
       },
+      rest: () => {
+        resting.current++
+        return () => {
+          resting.current--
+        }
+      },
       enter,
-      notice,
+      dismiss: () => setNotice(null),
+      failed: (code, fault) => {
+        play('refused')
+        setNotice({ fate: 'failed', code, fault })
+      },
     }),
-    [enter, notice],
+    [enter],
   )
+  const scanning = useMemo<Scanning>(() => ({ ...steady, notice }), [steady, notice])
 
   return (
     <Context value={scanning}>
@@ -107,15 +130,32 @@ function useScanning(): Scanning {
  * Hands the scans of this screen to the handler, with what the table says they do.
  * The handler plays "done" or "refused" when it knows how it ended.
  */
-export function useScans(screen: ScanScreen, handler: Handler): Pick<Scanning, 'notice' | 'enter'> {
-  const { attach, notice, enter } = useScanning()
+export function useScans(screen: ScanScreen, handler: Handler): Pick<Scanning, 'notice' | 'enter' | 'failed'> {
+  const { attach, notice, enter, failed } = useScanning()
   const onCode = useEffectEvent(handler)
   useEffect(() => attach(screen, (code, action) => onCode(code, action)), [attach, screen])
-  return { notice, enter }
+  return { notice, enter, failed }
+}
+
+/** What became of the latest scan, for the frame to say; a new screen has nothing to say. */
+export function useScanNotice(): Pick<Scanning, 'notice' | 'dismiss' | 'failed'> {
+  const { notice, dismiss, failed } = useScanning()
+  return { notice, dismiss, failed }
+}
+
+/** Acts on codes typed by hand as if they had been scanned. */
+export function useEnterCode(): Scanning['enter'] {
+  return useScanning().enter
 }
 
 /** Refuses scans while the component is mounted. */
 export function useScanBlock(): void {
   const { block } = useScanning()
   useEffect(() => block(), [block])
+}
+
+/** Lets scans do nothing while the component is mounted: it looks at how the gun types. */
+export function useScanRest(): void {
+  const { rest } = useScanning()
+  useEffect(() => rest(), [rest])
 }

@@ -12,7 +12,8 @@ export type ScanScreen =
   | 'checks'
   | 'decision'
   | 'paper'
-  | 'sync'
+  | 'sending'
+  | 'form'
   | 'settings'
   | 'assistant'
 
@@ -21,20 +22,17 @@ export type ScanScreen =
  * - find: look the code up; open the case it names, or receive it; nothing found opens an unidentified parcel.
  * - leave: as find, but ask first when the code is not of the case that is open.
  * - identity: it is the reading of the device's IMEI or serial.
- * - tie: tie the unidentified parcel to the case or order that the code names.
+ * - tie: tie the unidentified parcel, or the request being written, to the case or order that the code names.
  * - move: the device goes into that bin.
- * - operator: that person takes the station over.
  * - refuse: nothing happens, with the error sound and a sentence.
  */
-export type ScanAction = 'find' | 'leave' | 'identity' | 'tie' | 'move' | 'operator' | 'refuse'
+export type ScanAction = 'find' | 'leave' | 'identity' | 'tie' | 'move' | 'refuse'
 
 /** Every screen answers for every kind of code: a kind added to classify.ts does not compile until it is here. */
 type Answers = Readonly<Record<Kind, ScanAction>>
 
-
-
 const outsideACase: Answers = {
-  badge: 'operator',
+  badge: 'refuse',
   bin: 'refuse',
   case: 'find',
   imei: 'find',
@@ -45,7 +43,7 @@ const outsideACase: Answers = {
 }
 
 const insideACase: Answers = {
-  badge: 'operator',
+  badge: 'refuse',
   bin: 'move',
   case: 'leave',
   imei: 'leave',
@@ -71,7 +69,7 @@ export const scanActions: Readonly<Record<ScanScreen, Answers>> = {
   home: outsideACase,
   worklist: outsideACase,
   cases: outsideACase,
-  sync: outsideACase,
+  sending: outsideACase,
   unidentified: { ...outsideACase, case: 'tie', imei: 'tie', order: 'tie', serial: 'tie', tracking: 'find' },
   request: insideACase,
   // Parcels are received in a row: the next one's label is the next thing scanned.
@@ -80,6 +78,8 @@ export const scanActions: Readonly<Record<ScanScreen, Answers>> = {
   checks: insideACase,
   decision: insideACase,
   paper: { ...insideACase, tracking: 'find', case: 'find', order: 'find' },
-  settings: { ...nothing, badge: 'operator' },
+  // A form takes what a label can fill in, and nothing that would leave it half written.
+  form: { ...nothing, imei: 'identity', serial: 'identity', order: 'tie' },
+  settings: nothing,
   assistant: nothing,
 }

@@ -2,6 +2,7 @@ import { boundDigits, comboOf, press } from '../keys/shortcuts'
 import { feed, quiet, type Scan, type ScanEvent, type Step } from './decoder'
 import { fieldOf, putBack, type Field } from './field'
 import { gunSettings } from './gun'
+import { observed } from './observe'
 
 export interface Listener {
   readonly onScan: (scan: Scan) => void
@@ -38,6 +39,7 @@ export function listen({ onScan, isBlocked }: Listener): () => void {
   const onKey = (event: KeyboardEvent): void => {
     const target = fieldOf(event.target)
     const before = state
+    if (!target && !event.repeat) observed({ key: event.key, code: event.code, shift: event.shiftKey, t: event.timeStamp })
     const { swallow } = take({
       key: event.key,
       code: event.code,

@@ -17,6 +17,8 @@ export interface Format {
   readonly time: (at: Date | string) => string
   /** ven. 6 nov. 2026 à 14:05 */
   readonly dateTime: (at: Date | string) => string
+  /** 14:05 on the day that it is, else ven. 6 nov. */
+  readonly brief: (at: Date | string, now: Date) => string
   /** il y a 2 min, dans 4 j */
   readonly relative: (at: Date | string, now: Date) => string
   /** 1 j 4 h: the two largest units */
@@ -28,12 +30,15 @@ const minute = 60_000
 const hour = 60 * minute
 const day = 24 * hour
 const nbsp = '\u00a0'
+const civilDay = /^\d{4}-\d\d-\d\d$/
 
 /** How a language writes amounts, dates and times; the same as app/text writes them on paper. */
 export function formatFor(language: Language, timeZone?: string): Format {
   const locale = language === 'fr' ? 'fr-FR' : 'en-GB'
   const zone = timeZone === undefined ? {} : { timeZone }
-  const dates = new Intl.DateTimeFormat(locale, { weekday: 'short', day: 'numeric', month: 'short', year: 'numeric', ...zone })
+  const whole = { weekday: 'short', day: 'numeric', month: 'short', year: 'numeric' } as const
+  const dates = new Intl.DateTimeFormat(locale, { ...whole, ...zone })
+  const civilDays = new Intl.DateTimeFormat(locale, { ...whole, timeZone: 'UTC' })
   const clock = new Intl.DateTimeFormat(locale, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23', ...zone })
   const relatives = new Intl.RelativeTimeFormat(locale, { numeric: 'auto', style: 'short' })
   const amounts = new Map<string, Intl.NumberFormat>()
@@ -49,7 +54,9 @@ export function formatFor(language: Language, timeZone?: string): Format {
   }
 
   const dayAndYear = (at: Date | string): { short: string; year: string } => {
-    const parts = new Map(dates.formatToParts(new Date(at)).map(({ type, value }) => [type, value]))
+    // A civil day is the same day in every zone.
+    const written = typeof at === 'string' && civilDay.test(at) ? civilDays : dates
+    const parts = new Map(written.formatToParts(new Date(at)).map(({ type, value }) => [type, value]))
     const number = parts.get('day') ?? ''
     const ordinal = language === 'fr' && number === '1' ? '1er' : number
     return {
@@ -72,6 +79,7 @@ export function formatFor(language: Language, timeZone?: string): Format {
     time,
     day: (at) => dayAndYear(at).short,
     dateTime: (at) => `${date(at)}${language === 'fr' ? ` à${nbsp}` : ', '}${time(at)}`,
+    brief: (at, now) => (date(at) === date(now) ? time(at) : dayAndYear(at).short),
     relative: (at, now) => {
       const ahead = new Date(at).getTime() - now.getTime()
       const far = Math.abs(ahead)

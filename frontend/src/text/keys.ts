@@ -1,11 +1,25 @@
+import type assistant from '../../../app/text/catalogues/fr/assistant.json'
+import type home from '../../../app/text/catalogues/fr/home.json'
+import type caseWords from '../../../app/text/catalogues/fr/case.json'
 import type scan from '../../../app/text/catalogues/fr/scan.json'
 import type screen from '../../../app/text/catalogues/fr/screen.json'
+import type sending from '../../../app/text/catalogues/fr/sending.json'
+import type settings from '../../../app/text/catalogues/fr/settings.json'
+import type work from '../../../app/text/catalogues/fr/work.json'
 
 type Singular<K> = K extends `${infer Stem}_one` | `${infer Stem}_many` | `${infer Stem}_other` ? Stem : K
 type Under<Subject extends string, Catalogue> = `${Subject}.${Singular<keyof Catalogue & string>}`
 
 /** The full key of every sentence that a screen names itself, from the French catalogues. */
-export type TextKey = Under<'screen', typeof screen> | Under<'scan', typeof scan>
+export type TextKey =
+  | Under<'screen', typeof screen>
+  | Under<'case', typeof caseWords>
+  | Under<'scan', typeof scan>
+  | Under<'home', typeof home>
+  | Under<'work', typeof work>
+  | Under<'sending', typeof sending>
+  | Under<'settings', typeof settings>
+  | Under<'assistant', typeof assistant>
 
 /** The values of a sentence's placeholders; `count` chooses the plural. */
 export type TextArgs = Readonly<Record<string, string | number>>

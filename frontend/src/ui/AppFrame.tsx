@@ -21,6 +21,8 @@ export interface NavItem {
 
 /** The four numbers of the exchange with the marketplace, in words. */
 export interface Status {
+  /** A marketplace account is set up. */
+  readonly account: boolean
   readonly online: boolean
   readonly waiting: number
   readonly toFix: number
@@ -30,20 +32,21 @@ export interface Status {
   readonly oldest?: string | undefined
 }
 
-function toneOf({ online, waiting, toFix }: Status): Tone {
+function toneOf({ account, online, waiting, toFix }: Status): Tone {
   if (toFix > 0) return 'late'
+  if (!account) return 'plain'
   return online ? (waiting > 0 ? 'info' : 'ok') : 'warn'
 }
 
 /** The station's state with its marketplace, always in sight; it leads to what is being sent. */
 export function StatusPill({ status, href }: { readonly status: Status; readonly href: string }): ReactNode {
   const { t } = useText()
-  const { online, waiting, toFix, lastSuccess, oldest } = status
+  const { account, online, waiting, toFix, lastSuccess, oldest } = status
   const said = [
-    t(online ? 'screen.status.online' : 'screen.status.offline'),
+    t(account ? (online ? 'screen.status.online' : 'screen.status.offline') : 'screen.status.no_account'),
     toFix > 0 && t('screen.status.to_fix', { count: toFix }),
-    t('screen.status.waiting', { count: waiting }),
-    lastSuccess === null ? t('screen.status.never') : t('screen.status.last_success', { at: lastSuccess }),
+    (account || waiting > 0) && t('screen.status.waiting', { count: waiting }),
+    account && (lastSuccess === null ? t('screen.status.never') : t('screen.status.last_success', { at: lastSuccess })),
   ].filter((part) => part !== false)
   return (
     <a className={classes.status} href={href} title={oldest === undefined ? t('screen.status.open') : t('screen.status.oldest', { age: oldest })}>
@@ -52,12 +55,14 @@ export function StatusPill({ status, href }: { readonly status: Status; readonly
   )
 }
 
-/** The operator of this screen; a press or F12 changes who it is. */
-export function OperatorButton({ name, onChange }: { readonly name: string; readonly onChange: () => void }): ReactNode {
+/** The operator of this screen. In a kiosk a press or F12 shows the way out. */
+export function OperatorButton({ name, onLeave }: { readonly name: string; readonly onLeave?: () => void }): ReactNode {
   const { t } = useText()
-  useShortcut('F12', onChange)
+  useShortcut('F12', () => onLeave?.(), onLeave !== undefined, t('screen.operator.leave'))
+  if (name === '') return null
+  if (onLeave === undefined) return <span className={classes.operator}>{name}</span>
   return (
-    <button type="button" className={classes.operator} onClick={onChange} title={t('screen.operator.change')}>
+    <button type="button" className={classes.operator} onClick={onLeave} title={t('screen.operator.leave')}>
       {name}
       <KeyCap combo="F12" />
     </button>
@@ -65,7 +70,7 @@ export function OperatorButton({ name, onChange }: { readonly name: string; read
 }
 
 /** The frame of every screen: the rail with its doors, the header with its state, and the screen. */
-export function AppFrame({ nav, current, title, heading, status, foot, children }: {
+export function AppFrame({ nav, current, title, heading, status, foot, notice, children }: {
   readonly nav: readonly NavItem[]
   /** The id of the door behind which the operator is. */
   readonly current: string
@@ -76,6 +81,8 @@ export function AppFrame({ nav, current, title, heading, status, foot, children 
   /** Pills and the operator at the end of the header. */
   readonly status: ReactNode
   readonly foot?: ReactNode
+  /** A line above the screen, such as why a scan was refused. */
+  readonly notice?: ReactNode
   readonly children: ReactNode
 }): ReactNode {
   const { t } = useText()
@@ -99,6 +106,7 @@ export function AppFrame({ nav, current, title, heading, status, foot, children 
         {status}
       </header>
       <div className={classes.body}>
+        {notice}
         <main><FrameOutlets value={outlets}>{children}</FrameOutlets></main>
         {foot}
         <div ref={setFoot} />

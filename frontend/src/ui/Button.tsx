@@ -1,5 +1,5 @@
 import { Tooltip } from '@mantine/core'
-import { useId, type ReactNode } from 'react'
+import { Children, useId, type ReactNode } from 'react'
 import type { Combo } from '../keys/shortcuts'
 import { useShortcut } from '../keys/useShortcut'
 import classes from './Button.module.css'
@@ -20,6 +20,11 @@ export interface ButtonProps {
   readonly autoFocus?: boolean
 }
 
+/** The plain words among what a button shows. */
+function wordsOf(children: ReactNode): string {
+  return Children.toArray(children).filter((child) => typeof child === 'string' || typeof child === 'number').join('')
+}
+
 /** An action with its key. */
 export function Button({ children, onPress, shortcut, look = 'plain', disabledReason, busy = false, icon, autoFocus }: ButtonProps): ReactNode {
   const reasonId = useId()
@@ -27,7 +32,7 @@ export function Button({ children, onPress, shortcut, look = 'plain', disabledRe
   const act = (): void => {
     if (!off) onPress()
   }
-  useShortcut(shortcut, act)
+  useShortcut(shortcut, act, true, off ? '' : wordsOf(children))
   const button = (
     <button
       type="button"

@@ -12,6 +12,8 @@ export interface PaletteAction {
   readonly label: string
   readonly note?: string
   readonly shortcut?: string
+  /** Was found by what was typed, whatever words it shows. */
+  readonly found?: boolean
   readonly act: () => void
 }
 
@@ -24,23 +26,33 @@ export function plainLetters(text: string): string {
 }
 
 /** The actions whose words hold every word that was typed, in any order. */
-export function matching<A extends Pick<PaletteAction, 'label' | 'note'>>(typed: string, actions: readonly A[]): A[] {
+export function matching<A extends Pick<PaletteAction, 'label' | 'note' | 'found'>>(typed: string, actions: readonly A[]): A[] {
   const words = plainLetters(typed).split(/\s+/).filter(Boolean)
-  return actions.filter(({ label, note = '' }) => {
+  return actions.filter(({ label, note = '', found = false }) => {
+    if (found) return true
     const said = plainLetters(`${label} ${note}`)
     return words.every((word) => said.includes(word))
   })
 }
 
 /** Every action of this place by its name; Ctrl+K opens it. */
-export function CommandPalette({ actions }: { readonly actions: readonly PaletteAction[] }): ReactNode {
+export function CommandPalette({ actions, onOpen, onTyped }: {
+  readonly actions: readonly PaletteAction[]
+  /** Told before it opens, while the keys of the screen still act. */
+  readonly onOpen?: () => void
+  readonly onTyped?: (typed: string) => void
+}): ReactNode {
   const { t } = useText()
   const closeLayer = useRef<() => void>(undefined)
-  useShortcut('Ctrl+K', () => spotlight.open())
+  useShortcut('Ctrl+K', () => spotlight.open(), true, t('screen.palette.open'))
   return (
     <Spotlight
       shortcut={null}
-      onSpotlightOpen={() => { closeLayer.current = openLayer(paletteLayer) }}
+      onSpotlightOpen={() => {
+        onOpen?.()
+        closeLayer.current = openLayer(paletteLayer)
+      }}
+      {...(onTyped === undefined ? {} : { onQueryChange: onTyped })}
       onSpotlightClose={() => closeLayer.current?.()}
       lockScroll={false}
       scrollable

@@ -1,0 +1,57 @@
+import { IconArrowsUpDown, IconChecklist, IconFolder, IconHome, IconSettings } from '@tabler/icons-react'
+import { useMemo, type ReactNode } from 'react'
+import { useHome } from '../api/reads'
+import { ScanRefusal } from '../scan/ScanRefusal'
+import { useText } from '../text/useText'
+import { AppFrame, type NavItem } from '../ui/AppFrame'
+import { HeaderState } from './HeaderState'
+import { href, useRoute, type Route } from './route'
+
+/** Behind which door of the rail each screen lies. */
+const doors: Readonly<Record<Route['screen'], string>> = {
+  home: 'home',
+  scanned: 'home',
+  request: 'home',
+  worklist: 'worklist',
+  search: 'search',
+  case: 'search',
+  sending: 'sending',
+  settings: 'settings',
+  assistant: '',
+}
+
+function useDoors(): NavItem[] {
+  const { t } = useText()
+  const late = useHome().data?.tiles.find(({ code }) => code === 'late')?.count
+  return useMemo(
+    () => [
+      { id: 'home', label: t('screen.nav.home'), href: href({ screen: 'home' }), icon: IconHome },
+      { id: 'worklist', label: t('screen.nav.worklist'), href: href({ screen: 'worklist', filter: '' }), icon: IconChecklist, badge: late },
+      { id: 'search', label: t('screen.nav.cases'), href: href({ screen: 'search', search: '' }), icon: IconFolder },
+      { id: 'sending', label: t('screen.nav.sync'), href: href({ screen: 'sending' }), icon: IconArrowsUpDown },
+      { id: 'settings', label: t('screen.nav.settings'), href: href({ screen: 'settings', section: '' }), icon: IconSettings, last: true },
+    ],
+    [t, late],
+  )
+}
+
+/**
+ * The frame that every screen of the station stands in: the doors at the left,
+ * its title and the station's state above it, its actions at the foot.
+ */
+export function Frame({ title, heading, foot, children }: {
+  readonly title: ReactNode
+  /** What stands beside the title: the device, the claim. */
+  readonly heading?: ReactNode
+  /** A FootBar. */
+  readonly foot?: ReactNode
+  readonly children: ReactNode
+}): ReactNode {
+  const { screen } = useRoute()
+  const nav = useDoors()
+  return (
+    <AppFrame nav={nav} current={doors[screen]} title={title} heading={heading} status={<HeaderState />} foot={foot} notice={<ScanRefusal />}>
+      {children}
+    </AppFrame>
+  )
+}

@@ -1,0 +1,38 @@
+import { IconFlask } from '@tabler/icons-react'
+import { useState, type ReactNode } from 'react'
+import { useBootstrap, useStatus } from '../api/reads'
+import { useText } from '../text/useText'
+import { useNow } from '../text/useNow'
+import { OperatorButton, StatusPill } from '../ui/AppFrame'
+import { Pill } from '../ui/Pill'
+import { href } from './route'
+import { WayOut } from './WayOut'
+
+/** What every screen says of the station: that its records are a sample, how sending is, and who works. */
+export function HeaderState(): ReactNode {
+  const { t, format } = useText()
+  const now = useNow()
+  const bootstrap = useBootstrap().data
+  const status = useStatus().data ?? bootstrap?.status
+  const [leaving, setLeaving] = useState(false)
+  if (!bootstrap || !status) return null
+  const { sample, kiosk, operator } = bootstrap
+  return (
+    <>
+      {sample && <Pill tone="hold" icon={<IconFlask size={18} aria-hidden />}>{t('home.sample')}</Pill>}
+      <StatusPill
+        href={href({ screen: 'sending' })}
+        status={{
+          account: status.account,
+          online: status.online,
+          waiting: status.waiting,
+          toFix: status.toFix,
+          lastSuccess: status.lastSuccess === '' ? null : format.brief(status.lastSuccess, now),
+          oldest: status.oldest === '' ? undefined : format.duration(Math.max(0, now.getTime() - Date.parse(status.oldest))),
+        }}
+      />
+      <OperatorButton name={operator.name} {...(kiosk ? { onLeave: () => setLeaving(true) } : {})} />
+      {leaving && <WayOut onClose={() => setLeaving(false)} />}
+    </>
+  )
+}

@@ -1,0 +1,19 @@
+import type { api } from '../../api/api'
+import { useNow } from '../../text/useNow'
+import { useText } from '../../text/useText'
+import { dutyOf, timeLeft } from '../worklist/due'
+
+/** What a tile says under its count: the most urgent of what it counts. */
+export function useTileNote(): (tile: api.Tile) => string {
+  const { t, sentence, format } = useText()
+  const now = useNow()
+  return ({ code, count, oldest }) => {
+    if (count === 0) return t('home.tile_none')
+    if (!oldest) return sentence(`home.tile_about.${code}`)
+    const duty = sentence(`policy.duty.${dutyOf(oldest.rule)}`).toLocaleLowerCase()
+    const left = timeLeft(oldest, now)
+    if (left.in === 'late') return t('home.tile_late', { duty, age: format.duration(left.milliseconds) })
+    const until = left.in === 'hours' ? format.time(oldest.at) : format.day(oldest.last)
+    return t(left.in === 'hours' ? 'home.tile_before' : 'home.tile_until', { duty, until })
+  }
+}

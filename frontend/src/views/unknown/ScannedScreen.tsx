@@ -1,0 +1,66 @@
+import { useQuery } from '@tanstack/react-query'
+import type { ReactNode } from 'react'
+import { Frame } from '../../app/Frame'
+import { go } from '../../app/route'
+import { useFind } from '../../app/useFind'
+import { stationApi, type api } from '../../api/api'
+import { keys } from '../../api/keys'
+import { useShortcut } from '../../keys/useShortcut'
+import { useText } from '../../text/useText'
+import { Button } from '../../ui/Button'
+import { FootBar } from '../../ui/FootBar'
+import { Identifier } from '../../ui/Identifier'
+import { Loading } from '../../ui/Loading'
+import { CaseTable } from '../worklist/CaseTable'
+import { NothingFound } from './NothingFound'
+import classes from './ScannedScreen.module.css'
+import { SoldHere } from './SoldHere'
+import { UnknownParcelButton } from './UnknownParcelButton'
+
+/** What a scanned code matched, where that is not one case to open: several, a sale without a case, or nothing. */
+export function ScannedScreen({ code, onByHand }: { readonly code: string; readonly onByHand: () => void }): ReactNode {
+  const { t } = useText()
+  useFind('home')
+  const scanned = useQuery({ queryKey: keys.scan(code), queryFn: () => stationApi.Scan(code) })
+  useShortcut('Escape', () => go({ screen: 'home' }))
+  return (
+    <Frame title={<Identifier value={code} strong />} foot={scanned.data && <Foot result={scanned.data} onByHand={onByHand} />}>
+      <Loading query={scanned}>
+        {({ cases, orders }) => {
+          if (cases.length > 0) {
+            return (
+              <div className={classes.several}>
+                <h2>{t('home.several', { count: cases.length })}</h2>
+                <CaseTable label={t('home.several', { count: cases.length })} count={cases.length} rowAt={(index) => cases[index]} />
+              </div>
+            )
+          }
+          return orders.length > 0 ? <SoldHere sales={orders} /> : <NothingFound code={code} />
+        }}
+      </Loading>
+    </Frame>
+  )
+}
+
+function Foot({ result, onByHand }: { readonly result: api.ScanResult; readonly onByHand: () => void }): ReactNode {
+  const { t } = useText()
+  const { code, cases, orders } = result
+  const request = (): void => go({ screen: 'request', code: orders.length > 0 ? code : '' })
+  const sold = cases.length === 0 && orders.length > 0
+  const nothing = cases.length === 0 && orders.length === 0
+  return (
+    <FootBar
+      end={
+        <>
+          {!nothing && <UnknownParcelButton code={code} />}
+          {!sold && nothing && <Button shortcut="F7" onPress={request}>{t('home.request.title')}</Button>}
+          {sold && <Button look="go" shortcut="F9" onPress={request}>{t('home.sold.open')}</Button>}
+          {nothing && <UnknownParcelButton code={code} main />}
+        </>
+      }
+    >
+      <Button shortcut="Escape" onPress={() => go({ screen: 'home' })}>{t('screen.confirm.cancel')}</Button>
+      {nothing && <Button onPress={onByHand}>{t('home.again')}</Button>}
+    </FootBar>
+  )
+}

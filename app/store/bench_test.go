@@ -90,6 +90,48 @@ func BenchmarkWorklist(b *testing.B) {
 	})
 }
 
+// BenchmarkHome is what the home screen asks for in one state: the count and the
+// most pressing case of six lists, and the last scans with their cases.
+func BenchmarkHome(b *testing.B) {
+	db := mustBulk(b)
+	for n := range 8 {
+		update(b, db, func(tx *store.Tx) error {
+			return tx.AddScan(store.Scan{Code: "x", Kind: "tracking", CaseID: returns.CaseID(fmt.Sprintf("case-%06d", n)), Actor: "operator-1"})
+		})
+	}
+	now := newClock().now
+	working := []returns.Stage{returns.Received, returns.Inspecting, returns.Deciding}
+	median(b, func(int) error {
+		return db.View(context.Background(), func(tx *store.ReadTx) error {
+			for _, filter := range []store.WorklistFilter{
+				{DueBefore: now, Limit: 1},
+				{DueBefore: now.AddDate(0, 0, 1), Stages: working, Limit: 1},
+				{Stages: []returns.Stage{returns.Requested}, Limit: 1},
+				{Stages: []returns.Stage{returns.Received, returns.Inspecting, returns.Unidentified}, Limit: 1},
+				{Stages: []returns.Stage{returns.Executing}, NotAway: true, Limit: 1},
+				{Stages: []returns.Stage{returns.Awaiting}, Limit: 1},
+			} {
+				if _, err := tx.CountCases(filter); err != nil {
+					return err
+				}
+				if _, err := tx.Worklist(filter); err != nil {
+					return err
+				}
+			}
+			scans, err := tx.RecentScans(8)
+			if err != nil {
+				return err
+			}
+			for _, scan := range scans {
+				if _, err := tx.CaseSummary(scan.CaseID); err != nil {
+					return err
+				}
+			}
+			return nil
+		})
+	})
+}
+
 // BenchmarkSearch has terms that nearly every case has and terms that hardly any
 // has, alone and together: an index that is read to its end is the worst case.
 func BenchmarkSearch(b *testing.B) {

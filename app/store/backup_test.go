@@ -90,6 +90,52 @@ func TestARestoredStationHoldsItsRefundsBack(t *testing.T) {
 	}
 }
 
+func TestARestoreHoldsTheMoneyOfEveryAccountAndNothingElse(t *testing.T) {
+	db, _, held := mustWorkshop(t)
+	tomorrow := newClock().now.AddDate(0, 0, 1)
+	update(t, db, func(tx *store.Tx) error {
+		if err := tx.SaveAccount(store.Account{ID: "bm-es", Channel: "backmarket", Environment: "sandbox", Name: "Otra"}); err != nil {
+			return err
+		}
+		if err := tx.PauseLane("bm-fr", returns.MoneyLane, "errors_store.busy", tomorrow); err != nil {
+			return err
+		}
+		if err := tx.PauseLane("bm-fr", returns.MessageLane, "errors_store.disk", tomorrow); err != nil {
+			return err
+		}
+		// An account that was removed since may still have a refund to send.
+		return tx.Enqueue(store.Action{CaseID: held.ID, ID: "3-refund", Account: "gone", Lane: returns.MoneyLane, Kind: "refund"})
+	})
+	restored := filepath.Join(t.TempDir(), "restored")
+	if _, err := store.Restore(context.Background(), mustBackup(t, db), restored); err != nil {
+		t.Fatal(err)
+	}
+	second := mustOpen(t, restored)
+	view(t, second, func(tx *store.ReadTx) error {
+		pauses, err := tx.LanePauses()
+		type pause struct {
+			account string
+			lane    returns.Lane
+			reason  string
+			ends    bool
+		}
+		got := []pause{}
+		for _, p := range pauses {
+			got = append(got, pause{p.Account, p.Lane, p.Reason, !p.Until.IsZero()})
+		}
+		want := []pause{
+			{"bm-es", returns.MoneyLane, "errors_store.money_held", false},
+			{"bm-fr", returns.MessageLane, "errors_store.disk", true},
+			{"bm-fr", returns.MoneyLane, "errors_store.money_held", false},
+			{"gone", returns.MoneyLane, "errors_store.money_held", false},
+		}
+		if !reflect.DeepEqual(got, want) {
+			t.Errorf("LanePauses = %+v, want %+v", got, want)
+		}
+		return err
+	})
+}
+
 func TestEveryRestoreTakesAHigherEpoch(t *testing.T) {
 	db, _, _ := mustWorkshop(t)
 	backup := mustBackup(t, db)

@@ -106,6 +106,13 @@ func (tx *Tx) FailDocument(id returns.DocumentID, why *fault.Error) error {
 		why.Key, args, string(id))
 }
 
+// DropDocument forgets a document that is no longer due. One that has a number or
+// bytes stays for good.
+func (tx *Tx) DropDocument(id returns.DocumentID) error {
+	tx.changed.Documents = true
+	return tx.execOne("drop document", "DELETE FROM documents WHERE id = ? AND state <> 'ready' AND number IS NULL", string(id))
+}
+
 // Document returns a document.
 func (tx *ReadTx) Document(id returns.DocumentID) (Document, error) {
 	return one(tx, "read document", scanDocument, selectDocument+"WHERE id = ?", string(id))

@@ -60,6 +60,6 @@ var (
 	projections = []string{"cases", "case_codes", "refunds", "search", "search_words", "search_codes"}
 	ledgers     = []string{
 		"station", "journal", "commands", "outbox", "outbox_after", "lane_pauses", "series", "documents", "reprints", "persons", "texts",
-		"messages", "settings", "operators", "accounts", "cursors", "remote_objects", "remote_link", "media_files", "scans",
+		"messages", "settings", "operators", "accounts", "cursors", "remote_objects", "remote_link", "media_files", "scans", "sales",
 	}
 )

@@ -61,3 +61,96 @@ func TestActionsLeaveInOrderWithinTheirCaseAndLane(t *testing.T) {
 		t.Error("an action's id was used twice in a case")
 	}
 }
+
+func TestTheLineIsBackForWhatNothingAnswered(t *testing.T) {
+	now := newClock()
+	db := mustOpenWith(t, store.Options{Dir: t.TempDir(), Now: now.Now})
+	later := now.now.Add(5 * time.Minute)
+	for _, c := range []struct {
+		id, account string
+		to          store.ActionUpdate
+	}{
+		{"no-answer", "bm-fr", store.ActionUpdate{State: store.ActionQueued, NotBefore: later}},
+		{"too-many", "bm-fr", store.ActionUpdate{State: store.ActionQueued, NotBefore: later, LastHTTP: 429}},
+		{"other-account", "bm-es", store.ActionUpdate{State: store.ActionQueued, NotBefore: later}},
+		{"to-fix", "bm-fr", store.ActionUpdate{State: store.ActionToFix, NotBefore: later}},
+		{"unknown", "bm-fr", store.ActionUpdate{State: store.ActionUnknown, NotBefore: later}},
+	} {
+		update(t, db, func(tx *store.Tx) error {
+			id := returns.CaseID(c.id)
+			if err := tx.Enqueue(store.Action{CaseID: id, ID: "1", Account: c.account, Lane: returns.MessageLane}); err != nil {
+				return err
+			}
+			return tx.SetAction(id, "1", c.to)
+		})
+	}
+	next := func() (at time.Time) {
+		view(t, db, func(tx *store.ReadTx) (err error) { at, err = tx.NextAction(); return err })
+		return at
+	}
+	if got := next(); !got.Equal(later) {
+		t.Errorf("before: the next action leaves at %v, want %v", got, later)
+	}
+	update(t, db, func(tx *store.Tx) error { return tx.HastenActions("bm-fr") })
+	if got := next(); !got.Equal(now.now) {
+		t.Errorf("after: the next action leaves at %v, want %v", got, now.now)
+	}
+	update(t, db, func(tx *store.Tx) error {
+		claimed := []returns.CaseID{}
+		for {
+			a, found, err := tx.ClaimNext()
+			if err != nil {
+				return err
+			}
+			if !found {
+				break
+			}
+			claimed = append(claimed, a.CaseID)
+		}
+		if !reflect.DeepEqual(claimed, []returns.CaseID{"no-answer"}) {
+			t.Errorf("claimed %q", claimed)
+		}
+		return nil
+	})
+}
+
+func TestTheFourNumbersCountEachActionOnce(t *testing.T) {
+	now := newClock()
+	db := mustOpenWith(t, store.Options{Dir: t.TempDir(), Now: now.Now})
+	start := now.now
+	counts := func() (c store.OutboxCounts) {
+		view(t, db, func(tx *store.ReadTx) (err error) { c, err = tx.CountOutbox(); return err })
+		return c
+	}
+	if got := counts(); got != (store.OutboxCounts{}) {
+		t.Errorf("an empty outbox counts %+v", got)
+	}
+	states := []store.ActionState{
+		store.ActionDone, store.ActionQueued, store.ActionSending, store.ActionSubmitting, store.ActionAccepted,
+		store.ActionRefused, store.ActionUnknown, store.ActionToFix, store.ActionManual, store.ActionDropped,
+	}
+	for _, state := range states {
+		now.now = now.now.Add(time.Minute)
+		update(t, db, func(tx *store.Tx) error {
+			if err := tx.Enqueue(store.Action{CaseID: returns.CaseID(state), ID: "1", Account: "bm-fr", Lane: returns.MessageLane}); err != nil {
+				return err
+			}
+			return tx.SetAction(returns.CaseID(state), "1", store.ActionUpdate{State: state})
+		})
+	}
+	want := store.OutboxCounts{Waiting: 4, Oldest: start.Add(2 * time.Minute), LastSuccess: start.Add(time.Minute), ToFix: 3}
+	if got := counts(); got != want {
+		t.Errorf("CountOutbox = %+v, want %+v", got, want)
+	}
+	view(t, db, func(tx *store.ReadTx) error {
+		over, err := tx.RecentActions(2)
+		if err != nil || len(over) != 2 || over[0].State != store.ActionDropped || over[1].State != store.ActionRefused {
+			t.Errorf("RecentActions = %+v, %v", over, err)
+		}
+		found, err := tx.ActionsIn(9, store.ActionSending, store.ActionSubmitting)
+		if err != nil || len(found) != 2 || found[0].State != store.ActionSending {
+			t.Errorf("ActionsIn = %+v, %v", found, err)
+		}
+		return nil
+	})
+}

@@ -2,9 +2,11 @@ package store_test
 
 import (
 	"context"
+	"path/filepath"
 	"reflect"
 	"testing"
 
+	"revient/app/returns"
 	"revient/app/store"
 )
 
@@ -38,4 +40,61 @@ func TestARebuildGivesTheSameProjectionsAndTouchesNoLedger(t *testing.T) {
 		}
 		return nil
 	})
+}
+
+// A refund of which nobody knows whether it left must never look as if it had
+// not: it would be sent again.
+func TestALostRefundIsStillLostAfterARebuild(t *testing.T) {
+	for name, c := range map[string]struct {
+		events []returns.Event
+		action store.ActionState
+		refund returns.RefundState
+	}{
+		"one that was on its way": {nil, store.ActionSubmitting, returns.RefundIsSubmitting},
+		"one that got no answer":  {[]returns.Event{returns.RefundDoubted{Refund: "refund-1"}}, store.ActionUnknown, returns.RefundIsUnknown},
+		"one that was not found": {
+			[]returns.Event{returns.RefundNotFound{Refund: "refund-1", AskPerson: true}}, store.ActionUnknown, returns.RefundIsUnknown,
+		},
+	} {
+		t.Run(name, func(t *testing.T) {
+			db, dir, held := mustWorkshop(t)
+			update(t, db, func(tx *store.Tx) error {
+				if err := tx.Enqueue(store.Action{CaseID: held.ID, ID: "3-refund", Account: "bm-fr", Lane: returns.MoneyLane, Kind: "refund", Payload: []byte(`{"refund":"refund-1"}`)}); err != nil {
+					return err
+				}
+				if err := tx.SetAction(held.ID, "3-refund", store.ActionUpdate{State: c.action}); err != nil {
+					return err
+				}
+				var err error
+				held, err = tx.Append(stamp, held.ID, held.Seq, c.events...)
+				return err
+			})
+			before := dump(t, dir, append(projections, ledgers...)...)
+			edit(t, filepath.Join(dir, store.FileName), "UPDATE refunds SET state = 'approved'", "UPDATE cases SET asks = 0, state = CAST('{}' AS BLOB)")
+			if err := db.Rebuild(context.Background()); err != nil {
+				t.Fatal(err)
+			}
+			if after := dump(t, dir, append(projections, ledgers...)...); !reflect.DeepEqual(before, after) {
+				t.Error("a rebuild did not bring the tables back to what they were")
+			}
+			mustVerify(t, db)
+			update(t, db, func(tx *store.Tx) error {
+				if again, err := tx.Case(held.ID); err != nil || !reflect.DeepEqual(again, held) || again.Refunds[0].State != c.refund {
+					t.Errorf("the refund is %+v, %v, want %s", again.Refunds, err, c.refund)
+				}
+				if action, err := tx.Action(held.ID, "3-refund"); err != nil || action.State != c.action {
+					t.Errorf("its action is %s, %v, want %s", action.State, err, c.action)
+				}
+				for {
+					action, found, err := tx.ClaimNext()
+					if err != nil || !found {
+						return err
+					}
+					if action.Lane == returns.MoneyLane {
+						t.Error("the refund would be sent again")
+					}
+				}
+			})
+		})
+	}
 }

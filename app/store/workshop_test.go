@@ -86,6 +86,7 @@ func fillLedgers(tx *store.Tx, id returns.CaseID) error {
 			_, err := tx.SaveMessage(store.Message{CaseID: id, Account: "bm-fr", Folder: "F000008", RemoteRef: "m1", Author: "customer", At: tx.Now(), Text: "Bonjour"})
 			return err
 		},
+		func() error { return tx.SaveSale(store.Sold{Sale: sale(9), Customer: amelie, Returnable: true}) },
 		func() error { return tx.SetSetting("language", "fr", "operator-1") },
 		func() error { return tx.SaveOperator(store.Operator{ID: "operator-1", Name: "Ana", Role: "manager"}) },
 		func() error {

@@ -53,6 +53,8 @@ type Options struct {
 // AccountKeeper sets up marketplace accounts: it is the shell's, because an
 // account starts a connection.
 type AccountKeeper interface {
+	// Validate says what is wrong with the form, without asking anybody.
+	Validate(form AccountForm) error
 	// Check asks the marketplace whether the account works.
 	Check(ctx context.Context, form AccountForm) (AccountView, error)
 	// Save keeps the account and connects with it.

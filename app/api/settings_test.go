@@ -116,7 +116,12 @@ func TestTheHeaderSaysHowSendingIs(t *testing.T) {
 }
 
 // keeper stands for the shell that keeps accounts.
-type keeper struct{ saved api.AccountForm }
+type keeper struct {
+	saved   api.AccountForm
+	refusal error // What Validate answers.
+}
+
+func (k *keeper) Validate(api.AccountForm) error { return k.refusal }
 
 func (k *keeper) Check(context.Context, api.AccountForm) (api.AccountView, error) {
 	return api.AccountView{Checked: "now"}, nil
@@ -155,5 +160,22 @@ func TestAnAccountIsTheShellsToKeep(t *testing.T) {
 	d.must(err)
 	if view.Account.Environment != "preprod" {
 		t.Errorf("the account is %+v", view.Account)
+	}
+}
+
+func TestAnAccountThatCannotBeKeptLeavesTheAssistantOpen(t *testing.T) {
+	d := newDesk(t)
+	kept := &keeper{refusal: fault.New(fault.Invalid, "errors_station.account.token", nil).At("token")}
+	for _, service := range api.New(api.Options{Station: d.station, Account: kept}).Bound() {
+		if setup, is := service.(*api.Setup); is {
+			form := setupForm()
+			form.Account.Environment = "production"
+			if _, err := setup.Finish(command(), form); fault.Of(err).Field != "token" {
+				t.Fatalf("refused with %v, want the token blamed", err)
+			}
+		}
+	}
+	if boot, err := d.start.Bootstrap(); err != nil || boot.Ready {
+		t.Fatalf("the station is ready (%v): what was typed would be lost", err)
 	}
 }

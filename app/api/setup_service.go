@@ -33,6 +33,12 @@ func (s *Setup) Finish(command string, form SetupForm) (Bootstrap, error) {
 		if !text.Has(language, "errors.internal") {
 			language = text.French
 		}
+		account := s.api.options.Account != nil && form.Account.Environment != "" && form.Account.Environment != "none"
+		if account { // Before anything is committed: the form stays on screen until all of it can be kept.
+			if err := s.api.options.Account.Validate(form.Account); err != nil {
+				return Bootstrap{}, err
+			}
+		}
 		err = s.api.station.FinishSetup(ctx, order, station.Setup{
 			Workshop: workshopOf(form.Workshop), Prefix: form.Station.Prefix, Manager: form.Manager, PIN: form.PIN,
 			Desk: station.Desk{Name: form.Station.Name, Language: language, Scheme: "auto"},
@@ -40,7 +46,7 @@ func (s *Setup) Finish(command string, form SetupForm) (Bootstrap, error) {
 		if err != nil {
 			return Bootstrap{}, err
 		}
-		if s.api.options.Account != nil && form.Account.Environment != "" && form.Account.Environment != "none" {
+		if account {
 			if _, err := s.api.options.Account.Save(ctx, form.Account); err != nil {
 				return Bootstrap{}, err
 			}

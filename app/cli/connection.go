@@ -138,6 +138,12 @@ func (c *connection) Check(ctx context.Context, form api.AccountForm) (api.Accou
 	return c.view(account, at, problem), problem
 }
 
+// Validate implements api.AccountKeeper.
+func (c *connection) Validate(form api.AccountForm) error {
+	_, _, err := c.prepare(form)
+	return err
+}
+
 // try asks the marketplace for the least that shows that an account works.
 func (c *connection) try(ctx context.Context, account store.Account, token string) (time.Time, error) {
 	channel, err := c.channel(account, token)

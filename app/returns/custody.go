@@ -1,6 +1,7 @@
 package returns
 
 import (
+	"regexp"
 	"slices"
 	"strings"
 
@@ -46,7 +47,7 @@ const (
 type Wipe struct {
 	State  WipeState  `json:"state"`
 	Method string     `json:"method,omitempty"` // clear, purge, destroy.
-	Tool   string     `json:"tool,omitempty"`   // What did it, such as "factory reset".
+	Tool   string     `json:"tool,omitempty"`   // Code of what did it, such as factory_reset.
 	At     Moment     `json:"at"`
 	By     OperatorID `json:"by,omitempty"`
 }
@@ -70,6 +71,8 @@ func (r RecordWipe) decide(c Case, f Facts) ([]Event, error) {
 		return nil, errHeld()
 	case !slices.Contains([]WipeState{WipeNotNeeded, WipeDone, WipeImpossible}, r.State):
 		return nil, fault.New(fault.Invalid, "errors_returns.wipe.state", nil).At("wipe")
+	case !code.MatchString(r.Tool):
+		return nil, fault.New(fault.Invalid, "errors_returns.wipe.tool", nil).At("tool")
 	case r.State == WipeDone && !slices.Contains([]string{"clear", "purge", "destroy"}, r.Method):
 		return nil, fault.New(fault.Invalid, "errors_returns.wipe.method", nil).At("method")
 	}
@@ -120,9 +123,19 @@ func (Move) Name() string { return "Move" }
 
 func (Move) from() []Stage { return []Stage{Received, Inspecting, Deciding, Executing} }
 
+// A bin is a code on a label and a tool is one of the catalogue's: neither is free
+// text, which the journal does not hold.
+var (
+	bin  = regexp.MustCompile(`^[A-Za-z0-9._/-]{0,24}$`)
+	code = regexp.MustCompile(`^[a-z0-9_]{0,32}$`)
+)
+
 func (m Move) decide(c Case, _ Facts) ([]Event, error) {
 	if c.Custody.Place == NoDevice {
 		return nil, fault.New(fault.Conflict, "errors_returns.move.no_device", nil)
+	}
+	if !bin.MatchString(m.Bin) {
+		return nil, fault.New(fault.Invalid, "errors_returns.move.bin", nil).At("bin")
 	}
 	switch m.Place {
 	case Quarantine, Bench, RepairShelf:

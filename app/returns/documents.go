@@ -60,6 +60,16 @@ func DocumentsDue(_ Case, e Event) []DueDocument {
 	}
 }
 
+// Wanted reports whether a document that became due still is: not once its case has
+// ended, and not for a refund that came to nothing.
+func (d DueDocument) Wanted(c Case) bool {
+	if d.Refund != "" {
+		refund, found := c.Refund(d.Refund)
+		return found && refund.State != RefundIsRejected && !c.Stage.Ended()
+	}
+	return !c.Stage.Ended()
+}
+
 // IssueDocument records a document whose number and bytes are committed with it.
 type IssueDocument struct {
 	Document IssuedDocument

@@ -106,6 +106,9 @@ func (s *Station) issue(ctx context.Context, document store.Document) error {
 		if err := json.Unmarshal(document.Input, &input); err != nil {
 			return "", fmt.Errorf("decode document input: %w", err)
 		}
+		if due := (returns.DueDocument{Kind: document.Kind, Refund: input.Refund}); !due.Wanted(c) {
+			return c.ID, t.DropDocument(document.ID)
+		}
 		number := ""
 		if document.Kind.Numbered() {
 			if number, err = t.NextDocumentNumber(document.ID, seriesOf(document.Kind)); err != nil {

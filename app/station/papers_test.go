@@ -156,3 +156,15 @@ func TestAMessageLeavesWithTheSlipThatItWaitedForAndNoLater(t *testing.T) {
 		t.Errorf("it leaves with %d files", len(letter.Files))
 	}
 }
+
+func TestAPageThatFailedIsForgottenWithItsCase(t *testing.T) {
+	r := newWorkshop(t)
+	id := r.pulls("1001", "F1")
+	r.station.Rendering(func(paper.Document) ([]byte, error) { return nil, errors.New("no such font") })
+	r.did(r.station.Authorise(r.ctx, r.order(), id, false))
+	r.did(r.station.Cancel(r.ctx, r.order(), id, "keeps it"))
+	r.restarts()
+	if left := r.documents(id); len(left) != 0 {
+		t.Errorf("%d documents still wait for a case that is over", len(left))
+	}
+}

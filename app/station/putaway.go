@@ -3,6 +3,7 @@ package station
 import (
 	"context"
 
+	"revient/app/fault"
 	"revient/app/returns"
 )
 
@@ -16,6 +17,9 @@ type PutAway struct {
 
 // PutAway records what is given of it in one go.
 func (s *Station) PutAway(ctx context.Context, order Order, id returns.CaseID, end PutAway) (returns.CaseID, error) {
+	if end.Wipe.State == returns.WipeOpen && end.Grade == "" && end.Move.Place == "" {
+		return "", fault.New(fault.Invalid, "errors_returns.move.place", nil).At("place")
+	}
 	return s.run(ctx, order, "PutAway", func(t *turn) (returns.CaseID, error) {
 		c, err := t.Case(id)
 		if err != nil {

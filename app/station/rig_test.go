@@ -296,7 +296,7 @@ func (r *rig) refunds(id returns.CaseID, total int64) returns.RefundID {
 func (r *rig) putsAway(id returns.CaseID) {
 	r.Helper()
 	r.did(r.station.PutAway(r.ctx, r.order(), id, station.PutAway{
-		Wipe: returns.RecordWipe{State: returns.WipeDone, Method: "purge", Tool: "factory reset"}, Grade: "good", Move: returns.Move{Place: returns.Stock, Bin: "A-12"},
+		Wipe: returns.RecordWipe{State: returns.WipeDone, Method: "purge", Tool: "factory_reset"}, Grade: "good", Move: returns.Move{Place: returns.Stock, Bin: "A-12"},
 	}))
 }
 

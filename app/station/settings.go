@@ -204,7 +204,14 @@ func (s *Station) SaveWorkshop(ctx context.Context, order Order, workshop Worksh
 	if err := workshop.Check(); err != nil {
 		return err
 	}
-	return s.saveSetting(ctx, order, workshopSetting, workshop)
+	before := *s.place.Load()
+	if err := s.saveSetting(ctx, order, workshopSetting, workshop); err != nil {
+		return err
+	}
+	if *s.place.Load() == before {
+		return nil
+	}
+	return s.db.Rebuild(ctx) // Deadlines are counted in the workshop's place, and the worklist holds them.
 }
 
 // SaveDesk changes the station's name and language.

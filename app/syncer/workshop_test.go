@@ -386,7 +386,7 @@ func picture() []byte {
 func (a asked) putAway() {
 	a.Helper()
 	_, err := a.station.PutAway(a.ctx, a.order(), a.id, station.PutAway{
-		Wipe:  returns.RecordWipe{State: returns.WipeDone, Method: "clear", Tool: "factory reset"},
+		Wipe:  returns.RecordWipe{State: returns.WipeDone, Method: "clear", Tool: "factory_reset"},
 		Grade: "good", Move: returns.Move{Place: returns.Stock, Bin: "A1"},
 	})
 	a.must(err)

@@ -26,7 +26,7 @@ func TestAMessageIsKeptOnceAndFollowsItsFolderIntoTheCase(t *testing.T) {
 	if save(store.Message{RemoteRef: "m1", Text: "Bonjour, changé"}) {
 		t.Error("a message that is known was added again")
 	}
-	if !save(store.Message{CaseID: held.ID, Text: "Sans référence"}) || !save(store.Message{CaseID: held.ID, Text: "Sans référence"}) {
+	if !save(store.Message{CaseID: held.ID, Text: "Sans référence"}) || !save(store.Message{CaseID: held.ID, Text: "Sans référence non plus"}) {
 		t.Error("two messages that the marketplace does not have yet are one")
 	}
 	conversation := func() (texts []string) {
@@ -39,11 +39,11 @@ func TestAMessageIsKeptOnceAndFollowsItsFolderIntoTheCase(t *testing.T) {
 		})
 		return texts
 	}
-	if got := conversation(); !reflect.DeepEqual(got, []string{"Sans référence", "Sans référence"}) {
+	if got := conversation(); !reflect.DeepEqual(got, []string{"Sans référence", "Sans référence non plus"}) {
 		t.Errorf("before the folder has a case: %q", got)
 	}
 	update(t, db, func(tx *store.Tx) error { return tx.AdoptMessages("bm-fr", "F000001", held.ID) })
-	if got := conversation(); !reflect.DeepEqual(got, []string{"Bonjour", "Encore moi", "Sans référence", "Sans référence"}) {
+	if got := conversation(); !reflect.DeepEqual(got, []string{"Bonjour", "Encore moi", "Sans référence", "Sans référence non plus"}) {
 		t.Errorf("after: %q", got)
 	}
 	view(t, db, func(tx *store.ReadTx) error {

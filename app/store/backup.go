@@ -43,6 +43,11 @@ func (db *DB) Backup(ctx context.Context, dest string) (report BackupReport, err
 	if err := os.MkdirAll(partial, 0o700); err != nil {
 		return report, unwritable(dest, fmt.Errorf("make backup folder: %w", err))
 	}
+	defer func() {
+		if err != nil { // What is no backup must not take the room of one.
+			err = errors.Join(err, os.RemoveAll(partial))
+		}
+	}()
 	report = BackupReport{Path: dest, At: db.now().UTC().Truncate(time.Second)}
 	copied := filepath.Join(partial, FileName)
 	if report.Contents, err = snapshot(ctx, filepath.Join(db.dir, FileName), copied); err != nil {

@@ -24,6 +24,8 @@ export interface PlacedMark extends RibbonMark {
 
 const gap = 14
 const farthest = 70
+/** Marks are this far apart at least, so that each can be pointed at. */
+const apart = 25
 
 interface Label {
   readonly mark: RibbonMark
@@ -57,12 +59,23 @@ export function layoutRibbon(marks: readonly RibbonMark[], width: number, measur
       break
     }
   }
+  const places = standApart(marks, width)
   return marks.map((mark) => ({
     ...mark,
-    x: mark.at * width,
+    x: places.get(mark.at) ?? mark.at * width,
     lane: lane.get(mark.id) ?? (below(mark) ? 'below' : 'above'),
     labelX: middles.get(mark.id) ?? null,
   }))
+}
+
+/** The places of the strokes in pixels, by their places on the line: those that nearly fall together stand side by side. */
+function standApart(marks: readonly RibbonMark[], width: number): Map<number, number> {
+  const ats = [...new Set(marks.map(({ at }) => at))].sort((a, b) => a - b)
+  const xs = ats.map((at) => at * width)
+  for (let i = 1; i < xs.length; i++) xs[i] = Math.max(xs[i] ?? 0, (xs[i - 1] ?? 0) + apart)
+  const end = width - apart / 2
+  for (let i = xs.length - 1, most = end; i >= 0; i--, most -= apart) xs[i] = Math.min(xs[i] ?? 0, most)
+  return new Map(ats.map((at, i) => [at, xs[i] ?? at * width]))
 }
 
 /** Pushes labels apart inside the line; null when one would end too far from its mark. */
@@ -85,8 +98,8 @@ function spreadOut(labels: readonly Label[], width: number): number[] | null {
   }
   const fits = labels.every((label, i) => {
     const middle = middles[i] ?? 0
-    const apart = i === 0 || middle - (middles[i - 1] ?? 0) >= room(i) - 1
-    return apart && Math.abs(middle - label.x) <= farthest + label.width / 2
+    const clear = i === 0 || middle - (middles[i - 1] ?? 0) >= room(i) - 1
+    return clear && Math.abs(middle - label.x) <= farthest + label.width / 2
   })
   return fits ? middles : null
 }

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 import type { api } from '../../api/api'
-import { useText } from '../../text/useText'
+import { useText, type Text } from '../../text/useText'
 import { Amount } from '../../ui/Amount'
 import { Card } from '../../ui/Card'
 import { Facts, type Fact } from '../../ui/Facts'
@@ -17,11 +17,17 @@ export function CaseFacts({ view }: { readonly view: api.CaseView }): ReactNode 
   const photos = photosOf(view, t, sentence)
   return (
     <Card className={classes.facts}>
+      {view.sale && <h2 className={classes.title}>{deviceOf(view.sale, sentence)}</h2>}
       <Facts facts={useFacts(view)} />
       {photos.length > 0 ? <PhotoGrid photos={pictures(photos)} /> : <p className={classes.none}>{t('case.photos.none')}</p>}
       {saving > 0 && <p className={classes.none} role="status">{t('case.photos.saving', { count: saving })}</p>}
     </Card>
   )
+}
+
+/** What was sold, with the grade it was sold in. */
+export function deviceOf({ title, grade }: api.SaleView, sentence: Text['sentence']): string {
+  return grade === '' ? title : `${title} · ${sentence(`case.grade.${grade}`)}`
 }
 
 function useFacts(view: api.CaseView): Fact[] {
@@ -34,8 +40,9 @@ function useFacts(view: api.CaseView): Fact[] {
     serial !== '' && imei === '' && { term: t('case.fact.serial'), value: <Identifier value={serial} /> },
     sale !== undefined && {
       term: t('case.fact.sold'),
-      value: <>{sale.soldAt.at !== '' && `${format.day(sale.soldAt.at)} · `}<Amount money={sale.paid} /></>,
+      value: sale.soldAt.at === '' ? t('case.fact.unknown') : format.day(sale.soldAt.at),
     },
+    sale !== undefined && { term: t('case.fact.paid'), value: <Amount money={sale.paid} /> },
     !!sale?.orderRef && { term: t('case.fact.order'), value: <Identifier value={sale.orderRef} /> },
     customer.name !== '' && { term: t('case.fact.customer'), value: [customer.name, customer.city].filter(Boolean).join(' · ') },
     view.returnTracking !== '' && { term: t('case.fact.tracking'), value: <Identifier value={view.returnTracking} /> },

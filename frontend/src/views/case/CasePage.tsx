@@ -14,7 +14,7 @@ import { Identifier } from '../../ui/Identifier'
 import { Pill } from '../../ui/Pill'
 import { Ribbon } from '../../ui/Ribbon'
 import { Spine } from '../../ui/Spine'
-import { CaseFacts } from './CaseFacts'
+import { CaseFacts, deviceOf } from './CaseFacts'
 import classes from './CasePage.module.css'
 import { CaseStepView } from './CaseStepView'
 import { CaseTools } from './CaseTools'
@@ -104,12 +104,11 @@ function useNextStep(id: string, stage: string): void {
 function Heading({ view }: { readonly view: api.CaseView }): ReactNode {
   const { t, sentence } = useText()
   const { sale, claim } = view
-  const wished = ['change_of_mind', 'other'].includes(claim.kind) || claim.wish === 'unknown' ? '' : ` · ${sentence(`case.wish.${claim.wish}`)}`
+  const wished = ['change_of_mind', 'other'].includes(claim.kind) || claim.wish === 'unknown' ? '' : ` · ${sentence(`case.wished.${claim.wish}`)}`
   return (
     <>
-      <span className={classes.device}>{sale ? [sale.title, sale.grade && sentence(`case.grade.${sale.grade}`)].filter(Boolean).join(' · ') : t('case.fact.no_sale')}</span>
-      <Pill tone="info">{sentence(`case.claim.${claim.kind === '' ? 'unknown' : claim.kind}`)}{wished}</Pill>
-      {view.sample && <span title={t('case.sample_why')}><Pill tone="warn">{t('case.sample')}</Pill></span>}
+      <span className={classes.device}>{sale ? deviceOf(sale, sentence) : t('case.fact.no_sale')}</span>
+      <Pill tone="info">{sentence(`case.claimed.${claim.kind === '' ? 'unknown' : claim.kind}`)}{wished}</Pill>
     </>
   )
 }

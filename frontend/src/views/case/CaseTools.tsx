@@ -1,4 +1,4 @@
-import { IconCalendarTime, IconHistory } from '@tabler/icons-react'
+import { IconCalendarQuestion, IconCalendarTime, IconHistory } from '@tabler/icons-react'
 import { useState, type ReactNode } from 'react'
 import { casesApi, type api } from '../../api/api'
 import { useText } from '../../text/useText'
@@ -14,12 +14,11 @@ export function CaseTools({ view }: { readonly view: api.CaseView }): ReactNode 
   const { t } = useText()
   const [history, setHistory] = useState(false)
   const redate = useRedate(view)
-  const unknown = view.deliveredAt.at === '' && view.sale && can(view, 'Redate')
+  const unknown = view.deliveredAt.at === '' && view.sale !== undefined && !view.customerSettled && can(view, 'Redate')
   return (
     <div className={classes.tools}>
-      {unknown && <p className={classes.unknown}>{t('case.redate.delivery_unknown')}</p>}
       {can(view, 'Redate') && (
-        <Button look="quiet" icon={<IconCalendarTime size={22} stroke={1.6} aria-hidden />} onPress={redate.open}>
+        <Button look="quiet" icon={unknown ? <IconCalendarQuestion size={22} stroke={1.6} color="var(--warn)" aria-hidden /> : <IconCalendarTime size={22} stroke={1.6} aria-hidden />} onPress={redate.open}>
           {unknown ? t('case.redate.delivery_set') : t('case.tools.redate')}
         </Button>
       )}
@@ -37,7 +36,7 @@ function useRedate(view: api.CaseView): ReturnType<typeof useAsk> {
   return useAsk(
     {
       title: t('case.redate.title'),
-      lead: t('case.redate.lead'),
+      lead: view.deliveredAt.at === '' ? `${t('case.redate.delivery_unknown')} ${t('case.redate.lead')}` : t('case.redate.lead'),
       action: t('case.redate.go'),
       choices: {
         label: t('case.redate.which'),

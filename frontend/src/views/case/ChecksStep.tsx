@@ -1,4 +1,3 @@
-import { IconChecks, IconOctagon } from '@tabler/icons-react'
 import { useState, type ReactNode } from 'react'
 import { casesApi, type api } from '../../api/api'
 import { play } from '../../sound/sound'
@@ -6,7 +5,6 @@ import { useText } from '../../text/useText'
 import { Button } from '../../ui/Button'
 import { Card } from '../../ui/Card'
 import { ErrorNotice } from '../../ui/ErrorNotice'
-import { useToast } from '../../ui/Toasts'
 import { TriStateList, useTriState } from '../../ui/TriState'
 import { answerOf, firstOpen, inBulk, inOrder, questionOf, wantsPhoto } from './checks'
 import { ChecksDone } from './ChecksDone'
@@ -28,7 +26,6 @@ export function ChecksStep({ view }: { readonly view: api.CaseView }): ReactNode
 function Asking({ view }: { readonly view: api.CaseView }): ReactNode {
   const text = useText()
   const { t, sentence } = text
-  const tell = useToast()
   const triState = useTriState()
   const answers = useAnswers(view)
   const [active, setActive] = useState(() => firstOpen(view.inspection?.checks ?? []))
@@ -42,10 +39,6 @@ function Asking({ view }: { readonly view: api.CaseView }): ReactNode {
   useAim(active === null ? null : { check: active, view: '' })
 
   const byCode = (code: string): api.CheckView | undefined => checks.find((check) => check.code === code)
-  const allOK = (): void => {
-    answers.give(bulk)
-    tell(t('case.checks.all_ok_done', { count: bulk.length }))
-  }
   const finish = (): void =>
     void answers.settled().then(() => complete.give(null)).then((done) => play(done ? 'done' : 'refused'))
   const fault = answers.fault ?? complete.fault
@@ -76,12 +69,12 @@ function Asking({ view }: { readonly view: api.CaseView }): ReactNode {
         view={view}
         end={
           <>
-            {bulk.length > 0 && <Button shortcut="F6" icon={<IconChecks size={24} stroke={1.6} aria-hidden />} onPress={allOK}>{t('case.checks.all_ok')}</Button>}
+            {bulk.length > 0 && <Button shortcut="F6" onPress={() => answers.give(bulk)}>{t('case.checks.all_ok')}</Button>}
             <Button look="go" shortcut="F9" busy={complete.busy} disabledReason={missing} onPress={finish}>{missing ?? t('case.checks.go')}</Button>
           </>
         }
       >
-        <Button icon={<IconOctagon size={24} stroke={1.6} aria-hidden />} onPress={() => setStopping(true)}>{t('case.stop.open')}</Button>
+        <Button onPress={() => setStopping(true)}>{t('case.stop.open')}</Button>
       </StepFoot>
       {stopping && <StopDialog view={view} onClose={() => setStopping(false)} />}
     </>

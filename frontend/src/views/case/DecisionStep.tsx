@@ -8,7 +8,6 @@ import { Confirm } from '../../ui/Confirm'
 import { Empty } from '../../ui/Empty'
 import { ErrorNotice } from '../../ui/ErrorNotice'
 import { Facts } from '../../ui/Facts'
-import { useToast } from '../../ui/Toasts'
 import { AskDialog } from './AskDialog'
 import classes from './DecisionStep.module.css'
 import { Proposal } from './Proposal'
@@ -33,7 +32,6 @@ export function DecisionStep({ view }: { readonly view: api.CaseView }): ReactNo
 /** The refund is confirmed once, here, with its amount: nobody is there when it is sent. */
 function Refund({ view, proposal }: { readonly view: api.CaseView; readonly proposal: api.ProposalView }): ReactNode {
   const { t, sentence, format } = useText()
-  const tell = useToast()
   const [asking, setAsking] = useState(false)
   const { give, busy, fault, dismiss } = useCaseCommand((command, form: api.RefundForm) => casesApi.DecideFullRefund(command, view.id, form))
   const amount = format.amount(proposal.total)
@@ -41,9 +39,7 @@ function Refund({ view, proposal }: { readonly view: api.CaseView; readonly prop
   const decide = (override: string, pin: string): void =>
     void give({ expected: proposal.total, override, pin }).then((done) => {
       play(done ? 'done' : 'refused')
-      if (!done) return
-      setAsking(false)
-      tell(t('case.decision.done', { amount }))
+      if (done) setAsking(false)
     })
   const close = (): void => {
     dismiss()

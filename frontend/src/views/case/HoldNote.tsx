@@ -31,7 +31,7 @@ export function HoldNote({ view }: { readonly view: api.CaseView }): ReactNode {
       <div>
         <p className={classes.what}>{[sentence(`case.hold.code.${hold.code}`), hold.text].filter(Boolean).join(' : ')}</p>
         <p className={classes.note}>{[since, hold.reviewAt !== '' && t('case.hold.until', { at: format.day(hold.reviewAt) })].filter(Boolean).join(' · ')}</p>
-        {doubtful && <p className={classes.note}>{t('case.hold.identity_do')}</p>}
+        {doubtful && identity.state !== 'mismatch' && <p className={classes.note}>{t('case.hold.identity_do')}</p>}
       </div>
       {can(view, 'Resume') && <Button shortcut="F8" onPress={open}>{t('case.tools.resume')}</Button>}
       {dialog}

@@ -3,7 +3,8 @@ import { IconAlertTriangle, IconCheck, IconEyeOff, IconHelp, IconScan } from '@t
 import { useState, type ReactNode } from 'react'
 import { casesApi, type api } from '../../api/api'
 import { play } from '../../sound/sound'
-import { classify, type Code } from '../../scan/classify'
+import type { Code } from '../../scan/classify'
+import { groupIdentifier } from '../../text/format'
 import { useText } from '../../text/useText'
 import { Button } from '../../ui/Button'
 import { Card } from '../../ui/Card'
@@ -11,8 +12,8 @@ import { ErrorNotice } from '../../ui/ErrorNotice'
 import { FaultText } from '../../ui/FaultText'
 import { Identifier } from '../../ui/Identifier'
 import { names, toneClass, type Tone } from '../../ui/tone'
-import { useToast } from '../../ui/Toasts'
 import classes from './IdentityStep.module.css'
+import { asReading } from './reading'
 import { StepFoot } from './StepFoot'
 import { useStepScan } from './stepScans'
 import { can } from './steps'
@@ -37,7 +38,7 @@ export function IdentityStep({ view }: { readonly view: api.CaseView }): ReactNo
   return (
     <>
       <Card className={classes.card}>
-        <div className={names(classes.state, toneClass(tone))} role="status">{icon}<h2>{read === '' && identity.state === 'unchecked' ? t('case.identity.ask') : sentence(`case.identity.state.${identity.state}`)}</h2></div>
+        <div className={names(classes.state, tone === 'plain' ? classes.ask : toneClass(tone))} role="status">{icon}<h2>{read === '' && identity.state === 'unchecked' ? t('case.identity.ask') : sentence(`case.identity.state.${identity.state}`)}</h2></div>
         <dl className={classes.compare}>
           <dt>{t('case.identity.sold')}</dt>
           <dd>{sold === '' ? t('case.fact.unknown') : <Identifier value={sold} />}</dd>
@@ -55,12 +56,12 @@ export function IdentityStep({ view }: { readonly view: api.CaseView }): ReactNo
 /** A number with the digits marked that are not those expected. */
 function Differing({ value, expected }: { readonly value: string; readonly expected: string }): ReactNode {
   if (expected.length !== value.length) return <Identifier value={value} />
-  return <span className={classes.differing}>{value.split('').map((character, i) => (character === expected.charAt(i) ? character : <mark key={i}>{character}</mark>))}</span>
+  const sold = groupIdentifier(expected)
+  return <span className={classes.differing}>{groupIdentifier(value).split('').map((character, i) => (character === sold.charAt(i) ? character : <mark key={i}>{character}</mark>))}</span>
 }
 
 function Reading({ view }: { readonly view: api.CaseView }): ReactNode {
   const { t } = useText()
-  const tell = useToast()
   const [text, setText] = useState('')
   const [unsure, setUnsure] = useState('')
   const { give, busy, fault, dismiss } = useCaseCommand((command, form: api.IdentityForm) => casesApi.ReadIdentity(command, view.id, form))
@@ -69,7 +70,6 @@ function Reading({ view }: { readonly view: api.CaseView }): ReactNode {
       const matched = answered?.identity.state === 'match'
       play(matched ? 'done' : 'refused')
       if (answered) setText('')
-      if (matched) tell(t('case.identity.matched'))
     })
   const compare = (): void => {
     if (text.trim() !== '') read(asReading(text))
@@ -111,12 +111,4 @@ function Reading({ view }: { readonly view: api.CaseView }): ReactNode {
       />
     </>
   )
-}
-
-/** Fifteen digits are meant as an IMEI, whether or not they are a sound one; the station says what is wrong with them. */
-export function asReading(text: string): api.IdentityForm {
-  const { text: code, kind } = classify(text)
-  const digits = code.replaceAll(/[ -]/g, '')
-  const imei = kind === 'imei' || /^\d{14,16}$/.test(digits)
-  return { imei: imei ? digits : '', serial: imei ? '' : code, unreadable: false }
 }

@@ -24,7 +24,7 @@ export function PaperStep({ view }: { readonly view: api.CaseView }): ReactNode 
         <End reached={view.customerSettled} name={t('case.ends.customer')} text={view.customerSettled ? t('case.ends.settled') : t('case.ends.unsettled')} />
         <End reached={view.devicePutAway} name={t('case.ends.device')} text={view.devicePutAway ? t('case.ends.away') : t('case.ends.not_away')} />
       </div>
-      {toPutAway ? <PutAway view={view} /> : <StepFoot view={view}><CloseByException view={view} /></StepFoot>}
+      {toPutAway ? <PutAway view={view} /> : <StepFoot view={view}>{can(view, 'Close') && <CloseByException view={view} />}</StepFoot>}
       <Card className={classes.customer}>
         <Refunds view={view} />
         <Documents view={view} />

@@ -4,7 +4,6 @@ import { toFault, type Fault } from '../../api/fault'
 import { originalOf, thumbnailOf, uploadPhoto, type PhotoSource } from '../../api/photos'
 import { play } from '../../sound/sound'
 import { useText } from '../../text/useText'
-import { useToast } from '../../ui/Toasts'
 import { ErrorNotice } from '../../ui/ErrorNotice'
 import { CameraDialog } from './CameraDialog'
 import { hasCamera } from './camera'
@@ -48,7 +47,6 @@ export function useAim(target: PhotoTarget | null): void {
 /** Photos of the case from wherever they come: camera, file, clipboard, a drag onto the window. */
 export function PhotoDesk({ id, enabled, children }: { readonly id: string; readonly enabled: boolean; readonly children: ReactNode }): ReactNode {
   const { t } = useText()
-  const tell = useToast()
   const aimed = useRef<PhotoTarget>(wholeCase)
   const chosenFor = useRef<PhotoTarget>(wholeCase)
   const picker = useRef<HTMLInputElement>(null)
@@ -63,10 +61,7 @@ export function PhotoDesk({ id, enabled, children }: { readonly id: string; read
     setSaving((count) => count + files.length)
     try {
       const photos = await Promise.all(files.map((file) => uploadPhoto(file, source)))
-      if (await hang.give({ photos, ...target, source })) {
-        play('done')
-        tell(t('case.photos.saved', { count: photos.length }))
-      }
+      play((await hang.give({ photos, ...target, source })) ? 'done' : 'refused')
     } catch (thrown) {
       play('refused')
       setFault(toFault(thrown))

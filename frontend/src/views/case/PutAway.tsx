@@ -9,7 +9,6 @@ import { Button } from '../../ui/Button'
 import { Card } from '../../ui/Card'
 import { Chips } from '../../ui/Chips'
 import { ErrorNotice } from '../../ui/ErrorNotice'
-import { useToast } from '../../ui/Toasts'
 import { TriStateList, type Choice, type Question } from '../../ui/TriState'
 import { CloseByException } from './PaperStep'
 import classes from './PaperStep.module.css'
@@ -22,8 +21,7 @@ const methods = ['clear', 'purge', 'destroy'] as const
 
 /** Erased, graded, put somewhere: three digits and the scan of a bin. */
 export function PutAway({ view }: { readonly view: api.CaseView }): ReactNode {
-  const { t, sentence } = useText()
-  const tell = useToast()
+  const { t } = useText()
   const binId = useId()
   const [form, setForm] = useState<api.PutAwayForm>({
     wipe: view.wipe.state, method: view.wipe.method || 'clear', tool: '', grade: view.grade, place: '', bin: view.bin,
@@ -39,10 +37,7 @@ export function PutAway({ view }: { readonly view: api.CaseView }): ReactNode {
       setActive(missing)
       return
     }
-    void give(changesOf({ ...form, bin }, view)).then((done) => {
-      play(done ? 'done' : 'refused')
-      if (done) tell(t('case.away.done', { place: [sentence(`case.place.${done.place}`), done.bin].filter(Boolean).join(' · ') }))
-    })
+    void give(changesOf({ ...form, bin }, view)).then((done) => play(done ? 'done' : 'refused'))
   }
   useStepScan('move', (code) => put(code.text))
   return (
@@ -86,7 +81,7 @@ function useQuestions(form: api.PutAwayForm): Question[] {
   const { sentence } = useText()
   return [
     { id: 'wipe', label: t('case.away.wipe'), answer: form.wipe || null, choices: choices(wipes, (id) => sentence(`case.away.wipe.${id}`)) },
-    { id: 'grade', label: t('case.away.grade'), answer: form.grade || null, choices: choices(grades, (id) => sentence(`case.grade.${id}`)) },
+    { id: 'grade', label: t('case.away.grade'), answer: form.grade || null, choices: choices(grades, (id) => sentence(`case.away.grade.${id}`)) },
     { id: 'place', label: t('case.away.place'), answer: form.place || null, choices: choices(places, (id) => sentence(`case.away.place.${id}`)) },
   ]
 }

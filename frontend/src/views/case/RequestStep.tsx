@@ -7,10 +7,6 @@ import { useText } from '../../text/useText'
 import { Button } from '../../ui/Button'
 import { Card } from '../../ui/Card'
 import { ErrorNotice } from '../../ui/ErrorNotice'
-import { PhotoGrid } from '../../ui/PhotoGrid'
-import { useToast } from '../../ui/Toasts'
-import { customerPhotos } from './evidence'
-import { pictures } from './PhotoDesk'
 import classes from './RequestStep.module.css'
 import { StepFoot } from './StepFoot'
 import { can } from './steps'
@@ -20,17 +16,16 @@ import { useCaseCommand } from './useCaseCommand'
 /** What the customer says and wants, and the answer to it. */
 export function RequestStep({ view }: { readonly view: api.CaseView }): ReactNode {
   const { t, sentence } = useText()
-  const photos = customerPhotos(view, t)
   const coming = view.messages.flatMap(({ attachments }) => attachments).filter(({ photo }) => photo === '').length
   const { claim } = view
   return (
     <>
-      <Card title={t('case.request.says')} className={classes.request}>
+      <Card className={classes.request}>
+        <p className={classes.author}>{t('case.request.says')}</p>
         <p className={classes.wish}>{sentence(`case.claim.${claim.kind === '' ? 'unknown' : claim.kind}`)} · {sentence(`case.wish.${claim.wish === '' ? 'unknown' : claim.wish}`)}</p>
         {claim.issues.length > 0 && <p className={classes.issues}>{t('case.request.issues')} : {claim.issues.map((issue) => <code key={issue}>{issue}</code>)}</p>}
         {view.messages.length === 0 && <blockquote className={classes.words}>{claim.text === '' ? t('case.request.no_words') : claim.text}</blockquote>}
         <Conversation view={view} />
-        {photos.length > 0 && <div className={classes.photos}><p>{t('case.request.photos')}</p><PhotoGrid photos={pictures(photos)} /></div>}
         {coming > 0 && <p className={classes.issues}>{t('case.request.coming', { count: coming })}</p>}
       </Card>
       {can(view, 'Authorise') && <Answer view={view} />}
@@ -55,7 +50,6 @@ function Conversation({ view }: { readonly view: api.CaseView }): ReactNode {
 
 function Answer({ view }: { readonly view: api.CaseView }): ReactNode {
   const { t } = useText()
-  const tell = useToast()
   const [label, setLabel] = useState(true)
   const { give, busy, fault, dismiss } = useCaseCommand((command, ours: boolean) => casesApi.Authorise(command, view.id, ours))
   const decline = useAsk(
@@ -71,11 +65,7 @@ function Answer({ view }: { readonly view: api.CaseView }): ReactNode {
   )
   const cancel = useCancel(view)
   const authorise = (): void =>
-    void give(label).then((answered) => {
-      if (!answered) return
-      play('done')
-      tell(t('case.authorise.done'))
-    })
+    void give(label).then((answered) => play(answered ? 'done' : 'refused'))
   return (
     <>
       {fault && <ErrorNotice error={fault} onClose={dismiss} />}

@@ -13,6 +13,8 @@ import { useAsk } from './useAsk'
 export function StepFoot({ view, children, end }: { readonly view: api.CaseView; readonly children?: ReactNode; readonly end?: ReactNode }): ReactNode {
   const { t } = useText()
   const { take } = usePhotoDesk()
+  const empty = !children && !end && !can(view, 'PutOnHold') && !can(view, 'AddEvidence')
+  if (empty) return null
   return (
     <FrameFoot>
       <FootBar end={end}>

@@ -73,3 +73,18 @@ test('a key on a button presses it, and a disabled one says why instead', () => 
   expect(act).toHaveBeenCalledOnce()
   expect(screen.getByRole('button', { name: /Photo/ }).getAttribute('aria-disabled')).toBe('true')
 })
+
+test('keys that a busy machine hands over late are still one code', () => {
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
+  try {
+    show(<Screen />)
+    for (const [i, digit] of [...'59784412'].entries()) {
+      strike(digit, `Digit${digit}`, 1000 + i * 8)
+      vi.advanceTimersByTime(30) // Struck 8 ms apart, handed over 30 ms apart.
+    }
+    strike('Enter', 'Enter', 1064)
+  } finally {
+    vi.useRealTimers()
+  }
+  expect(heard).toHaveBeenCalledExactlyOnceWith('59784412', 'order', 'find')
+})

@@ -25,8 +25,10 @@ export function listen({ onScan, isBlocked }: Listener): () => void {
     state = step.state
     clearTimeout(timer)
     if (step.due !== null) {
+      // A busy machine hands keys over late. Silence is counted from when the last one
+      // came, so that the rest of its burst is not taken for another.
       const { due } = step
-      timer = setTimeout(() => take({ t: Math.max(due, performance.now()) }), Math.max(0, due - performance.now()))
+      timer = setTimeout(() => take({ t: due }), due - event.t)
     }
     if (step.scan) {
       if (step.scan.restore !== null && field) putBack(field, step.scan.restore)

@@ -47,6 +47,7 @@ var kinds = []struct {
 	{ReturnAuthorised{}, kind{"return_authorised", 1, as[ReturnAuthorised]}},
 	{RequestDeclined{}, kind{"request_declined", 1, as[RequestDeclined]}},
 	{ReturnCanceled{}, kind{"return_canceled", 1, as[ReturnCanceled]}},
+	{ParcelAnnounced{}, kind{"parcel_announced", 1, as[ParcelAnnounced]}},
 	{ParcelReceived{}, kind{"parcel_received", 1, as[ParcelReceived]}},
 	{ReceptionUndone{}, kind{"reception_undone", 1, as[ReceptionUndone]}},
 	{MomentCorrected{}, kind{"moment_corrected", 1, as[MomentCorrected]}},

@@ -11,7 +11,7 @@ import (
 func TestWhatAPersonCanDoIsWhatTheStageAdmits(t *testing.T) {
 	ofTheStation := []string{
 		"Request", "ReceiveUnknown", "SettleAction", "IssueDocument", "SubmitRefund", "RequeueRefund", "AcceptRefund", "DoubtRefund",
-		"RecordReadBack", "FindAlreadyRefunded", "RejectRefund",
+		"RecordReadBack", "FindAlreadyRefunded", "RejectRefund", "AnnounceParcel",
 	}
 	for stage, c := range oneOfEachStage(t) {
 		want := []string{}

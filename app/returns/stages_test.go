@@ -28,6 +28,7 @@ var admittedIn = []struct {
 	{returns.ReceiveUnknown{}, []returns.Stage{returns.New}},
 	{returns.Authorise{}, []returns.Stage{returns.Requested}},
 	{returns.Decline{}, []returns.Stage{returns.Requested}},
+	{returns.AnnounceParcel{}, []returns.Stage{returns.Requested, returns.Awaiting}},
 	{returns.Cancel{}, []returns.Stage{returns.Requested, returns.Awaiting}},
 	{returns.Receive{}, []returns.Stage{returns.Requested, returns.Awaiting, returns.Lost}},
 	{returns.UndoReception{}, []returns.Stage{returns.Received, returns.Inspecting, returns.Deciding}},

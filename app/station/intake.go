@@ -124,22 +124,31 @@ func (s *Station) takeFolder(ctx context.Context, feed Feed, folder marketplace.
 	if err != nil {
 		return err
 	}
+	var id returns.CaseID
 	var linked bool
 	err = s.db.View(ctx, func(tx *store.ReadTx) error {
-		_, linked, err = tx.LinkedCase(key)
+		id, linked, err = tx.LinkedCase(key)
 		return err
 	})
-	if err != nil || linked || !folder.Open {
+	switch {
+	case err != nil:
 		return err
+	case linked:
+		return s.announce(ctx, id, folder)
+	case !folder.Open:
+		return nil
 	}
-	_, err = s.commit(ctx, order, "TakeFolder", func(t *turn) (returns.CaseID, error) {
+	id, err = s.commit(ctx, order, "TakeFolder", func(t *turn) (returns.CaseID, error) {
 		return t.openFromFolder(feed, folder, key)
 	})
 	if fault.Is(err, fault.Conflict) || fault.Is(err, fault.NotFound) || fault.Is(err, fault.Invalid) {
 		s.log.Warn("folder opens no case", "folder", folder.Ref, "error", err)
 		return nil
 	}
-	return err
+	if err != nil || id == "" {
+		return err
+	}
+	return s.announce(ctx, id, folder)
 }
 
 func (t *turn) openFromFolder(feed Feed, folder marketplace.Folder, key store.RemoteKey) (returns.CaseID, error) {

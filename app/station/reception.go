@@ -26,7 +26,11 @@ func (s *Station) Receive(ctx context.Context, order Order, id returns.CaseID, a
 		if err != nil {
 			return "", err
 		}
-		_, err = t.decide(c, returns.Receive{Arrived: arrival.At, Reason: reason, Tracking: arrival.Code})
+		tracking := arrival.Code
+		if ownCode(c, tracking) {
+			tracking = "" // The slip or the device was scanned, not the parcel.
+		}
+		_, err = t.decide(c, returns.Receive{Arrived: arrival.At, Reason: reason, Tracking: tracking})
 		return id, err
 	})
 }

@@ -41,13 +41,15 @@ interface Label {
  * accessible list when neither has room.
  */
 export function layoutRibbon(marks: readonly RibbonMark[], width: number, measure: (label: string) => number): PlacedMark[] {
+  const places = standApart(marks, width)
+  const placeOf = ({ at }: RibbonMark): number => places.get(at) ?? at * width
   const lanes: Record<PlacedMark['lane'], Label[]> = { above: [], below: [] }
   const urgency = { now: 0, due: 1, past: 2 }
   const below = ({ weight, remark = false }: RibbonMark): boolean => weight !== 'past' || remark
   const lane = new Map<string, PlacedMark['lane']>()
   const middles = new Map<string, number>()
   for (const mark of marks.toSorted((a, b) => urgency[a.weight] - urgency[b.weight] || a.at - b.at)) {
-    const label: Label = { mark, x: mark.at * width, width: measure(mark.label), middle: 0 }
+    const label: Label = { mark, x: placeOf(mark), width: measure(mark.label), middle: 0 }
     const first = below(mark) ? 'below' : 'above'
     for (const side of [first, first === 'above' ? 'below' : 'above'] as const) {
       const together = [...lanes[side], label].sort((a, b) => a.x - b.x)
@@ -59,10 +61,9 @@ export function layoutRibbon(marks: readonly RibbonMark[], width: number, measur
       break
     }
   }
-  const places = standApart(marks, width)
   return marks.map((mark) => ({
     ...mark,
-    x: places.get(mark.at) ?? mark.at * width,
+    x: placeOf(mark),
     lane: lane.get(mark.id) ?? (below(mark) ? 'below' : 'above'),
     labelX: middles.get(mark.id) ?? null,
   }))

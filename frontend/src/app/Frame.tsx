@@ -1,6 +1,6 @@
 import { IconArrowsUpDown, IconChecklist, IconFolder, IconHome, IconSettings } from '@tabler/icons-react'
 import { useMemo, type ReactNode } from 'react'
-import { useHome } from '../api/reads'
+import { useBootstrap, useHome, useStatus } from '../api/reads'
 import { ScanRefusal } from '../scan/ScanRefusal'
 import { useText } from '../text/useText'
 import { AppFrame, type NavItem } from '../ui/AppFrame'
@@ -23,15 +23,16 @@ const doors: Readonly<Record<Route['screen'], string>> = {
 function useDoors(): NavItem[] {
   const { t } = useText()
   const late = useHome().data?.tiles.find(({ code }) => code === 'late')?.count
+  const toFix = useStatus().data?.toFix
   return useMemo(
     () => [
       { id: 'home', label: t('screen.nav.home'), href: href({ screen: 'home' }), icon: IconHome },
       { id: 'worklist', label: t('screen.nav.worklist'), href: href({ screen: 'worklist', filter: '' }), icon: IconChecklist, badge: late },
       { id: 'search', label: t('screen.nav.cases'), href: href({ screen: 'search', search: '' }), icon: IconFolder },
-      { id: 'sending', label: t('screen.nav.sync'), href: href({ screen: 'sending' }), icon: IconArrowsUpDown },
+      { id: 'sending', label: t('screen.nav.sync'), href: href({ screen: 'sending' }), icon: IconArrowsUpDown, badge: toFix },
       { id: 'settings', label: t('screen.nav.settings'), href: href({ screen: 'settings', section: '' }), icon: IconSettings, last: true },
     ],
-    [t, late],
+    [t, late, toFix],
   )
 }
 
@@ -47,10 +48,12 @@ export function Frame({ title, heading, foot, children }: {
   readonly foot?: ReactNode
   readonly children: ReactNode
 }): ReactNode {
+  const { t } = useText()
   const { screen } = useRoute()
+  const sample = useBootstrap().data?.sample ?? false
   const nav = useDoors()
   return (
-    <AppFrame nav={nav} current={doors[screen]} title={title} heading={heading} status={<HeaderState />} foot={foot} notice={<ScanRefusal />}>
+    <AppFrame nav={nav} current={doors[screen]} title={title} heading={heading} status={<HeaderState />} foot={foot} notice={<ScanRefusal />} sample={sample ? t('home.sample') : ''}>
       {children}
     </AppFrame>
   )

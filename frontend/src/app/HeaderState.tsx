@@ -1,25 +1,22 @@
-import { IconFlask } from '@tabler/icons-react'
 import { useState, type ReactNode } from 'react'
 import { useBootstrap, useStatus } from '../api/reads'
 import { useText } from '../text/useText'
 import { useNow } from '../text/useNow'
 import { OperatorButton, StatusPill } from '../ui/AppFrame'
-import { Pill } from '../ui/Pill'
 import { href } from './route'
 import { WayOut } from './WayOut'
 
-/** What every screen says of the station: that its records are a sample, how sending is, and who works. */
+/** What every screen says of the station: how sending is, and who works. */
 export function HeaderState(): ReactNode {
-  const { t, format } = useText()
+  const { format } = useText()
   const now = useNow()
   const bootstrap = useBootstrap().data
   const status = useStatus().data ?? bootstrap?.status
   const [leaving, setLeaving] = useState(false)
   if (!bootstrap || !status) return null
-  const { sample, kiosk, operator } = bootstrap
+  const { kiosk, operator } = bootstrap
   return (
     <>
-      {sample && <Pill tone="hold" icon={<IconFlask size={18} aria-hidden />}>{t('home.sample')}</Pill>}
       <StatusPill
         href={href({ screen: 'sending' })}
         status={{

@@ -49,6 +49,11 @@ const variables = {
   '--mantine-color-default-hover': 'var(--sunk)',
   '--mantine-color-default-border': 'var(--line-strong)',
   '--mantine-color-default-color': 'var(--ink)',
+  // The edges of fields and switches, at 3:1.
+  '--mantine-color-gray-3': 'var(--line-strong)',
+  '--mantine-color-gray-4': 'var(--line-strong)',
+  '--mantine-color-dark-4': 'var(--line-strong)',
+  '--mantine-color-dark-6': 'var(--sunk)',
   '--mantine-color-dimmed': 'var(--ink-2)',
   '--mantine-color-placeholder': 'var(--ink-3)',
   '--mantine-color-error': 'var(--late)',

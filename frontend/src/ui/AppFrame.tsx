@@ -70,7 +70,7 @@ export function OperatorButton({ name, onLeave }: { readonly name: string; reado
 }
 
 /** The frame of every screen: the rail with its doors, the header with its state, and the screen. */
-export function AppFrame({ nav, current, title, heading, status, foot, notice, children }: {
+export function AppFrame({ nav, current, title, heading, status, foot, notice, sample = '', children }: {
   readonly nav: readonly NavItem[]
   /** The id of the door behind which the operator is. */
   readonly current: string
@@ -83,6 +83,8 @@ export function AppFrame({ nav, current, title, heading, status, foot, notice, c
   readonly foot?: ReactNode
   /** A line above the screen, such as why a scan was refused. */
   readonly notice?: ReactNode
+  /** Says on every screen that nothing here is real; '' where it is. */
+  readonly sample?: string
   readonly children: ReactNode
 }): ReactNode {
   const { t } = useText()
@@ -90,9 +92,10 @@ export function AppFrame({ nav, current, title, heading, status, foot, notice, c
   const [footOutlet, setFoot] = useState<HTMLElement | null>(null)
   const outlets = useMemo(() => ({ head: headOutlet, foot: footOutlet }), [headOutlet, footOutlet])
   return (
-    <div className={classes.frame}>
+    <div className={names(classes.frame, sample !== '' && classes.sampled)}>
       <nav className={classes.rail} aria-label={t('screen.nav.main')}>
         <span className={classes.mark}><Mark /></span>
+        {sample !== '' && <p className={classes.sample}>{sample}</p>}
         {nav.map(({ id, label, href, icon: Shape, badge = 0, last = false }) => (
           <a key={id} href={href} className={names(classes.item, last && classes.last)} aria-current={id === current ? 'page' : undefined}>
             <Shape size={24} stroke={1.6} aria-hidden />

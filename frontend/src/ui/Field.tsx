@@ -2,12 +2,16 @@ import { TextInput } from '@mantine/core'
 import { useId, type ReactNode } from 'react'
 import type { Fault } from '../api/fault'
 import { useText } from '../text/useText'
+import classes from './Field.module.css'
 
 /** The sentence of a fault, if it is about this field. */
 export function useFieldError(fault: Fault | null, field: string): string | undefined {
   const { sentence } = useText()
   return fault?.field === field && field !== '' ? sentence(fault.key, fault.args) : undefined
 }
+
+/** What a field means stands under it, so that fields side by side stay in line. */
+export const below: ('label' | 'input' | 'error' | 'description')[] = ['label', 'input', 'error', 'description']
 
 /** A line of text in a form, with what the station says of it under it. */
 export function Field({ label, value, onChange, field, fault, note, required = false, mono = false, type = 'text', autoFocus = false, ends }: {
@@ -34,6 +38,7 @@ export function Field({ label, value, onChange, field, fault, note, required = f
       value={value}
       onChange={(event) => onChange(event.currentTarget.value)}
       description={note}
+      inputWrapperOrder={below}
       error={error}
       required={required}
       withAsterisk={required}
@@ -43,7 +48,7 @@ export function Field({ label, value, onChange, field, fault, note, required = f
       data-autofocus={autoFocus || undefined}
       autoFocus={autoFocus}
       rightSection={ends}
-      {...(mono ? { ff: 'var(--mono)' } : {})}
+      {...(mono ? { classNames: { input: classes.mono ?? '' } } : {})}
     />
   )
 }

@@ -1,6 +1,7 @@
 import { useVirtualizer } from '@tanstack/react-virtual'
 import { useRef, useState, type ReactNode } from 'react'
 import { useShortcut } from '../keys/useShortcut'
+import { useText } from '../text/useText'
 import classes from './VirtualRows.module.css'
 import { names } from './tone'
 
@@ -30,6 +31,7 @@ export function VirtualRows<Row>({ label, count, rowAt, columns, rowKey, rowHref
   /** Told which rows are in sight, to read them. */
   readonly onSight?: (first: number, last: number) => void
 }): ReactNode {
+  const { t } = useText()
   const scroll = useRef<HTMLDivElement>(null)
   const [active, setActive] = useState(0)
   // eslint-disable-next-line react-hooks/incompatible-library -- the virtualizer is used here only and nothing memoises on it.
@@ -58,13 +60,13 @@ export function VirtualRows<Row>({ label, count, rowAt, columns, rowKey, rowHref
     if (row !== undefined) window.location.hash = rowHref(row)
   }
   const page = Math.max(1, Math.floor((scroll.current?.clientHeight ?? 0) / rowHeight) - 1)
-  useShortcut('ArrowDown', () => walk(1))
+  useShortcut('ArrowDown', () => walk(1), true, t('work.keys.walk'))
   useShortcut('ArrowUp', () => walk(-1))
   useShortcut('PageDown', () => walk(page))
   useShortcut('PageUp', () => walk(-page))
   useShortcut('Home', () => focus(0))
   useShortcut('End', () => focus(count - 1))
-  useShortcut('Enter', () => open(active))
+  useShortcut('Enter', () => open(active), true, t('work.keys.open'))
   const tracks = columns.map(({ width }) => width).join(' ')
   return (
     <div role="table" aria-label={label} aria-rowcount={count + 1} className={classes.table} style={{ '--columns': tracks } as React.CSSProperties}>

@@ -5,7 +5,7 @@ import type { Fault } from '../../api/fault'
 import { catalogue, languages } from '../../text/catalogue'
 import { useText } from '../../text/useText'
 import { Chips } from '../../ui/Chips'
-import { Field, useFieldError } from '../../ui/Field'
+import { below, Field, useFieldError } from '../../ui/Field'
 import { Form } from '../../ui/Form'
 import { AccountFields } from '../settings/AccountFields'
 import { WorkshopFields } from '../settings/WorkshopFields'
@@ -69,7 +69,7 @@ function Pin({ value, onChange, fault, onEnter }: {
   const { t } = useText()
   const error = useFieldError(fault, 'pin')
   return (
-    <PasswordInput label={t('assistant.pin')} description={t('assistant.pin_note')} value={value} error={error} inputMode="numeric" autoComplete="new-password" required
+    <PasswordInput label={t('assistant.pin')} description={t('assistant.pin_note')} inputWrapperOrder={below} value={value} error={error} inputMode="numeric" autoComplete="new-password" required
       onChange={(event) => onChange(event.currentTarget.value)} onKeyDown={(event) => { if (event.key === 'Enter') onEnter() }} />
   )
 }

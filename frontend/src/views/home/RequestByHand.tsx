@@ -20,7 +20,7 @@ import { blank, formOf, missing, wishesOf, type Draft } from './requestForm'
 import classes from './RequestByHand.module.css'
 import { SaleFields, saleFields } from './SaleFields'
 
-const ownFields = [...saleFields, 'claim', 'wish', 'text', 'delivered']
+const ownFields = [...saleFields, 'claim', 'wish', 'text', 'delivered', 'country']
 
 /** The form of a request. Scanning an order or an IMEI fills it in. */
 export function RequestByHand({ code, sales }: { readonly code: string; readonly sales: readonly api.SaleView[] }): ReactNode {
@@ -60,13 +60,14 @@ export function RequestByHand({ code, sales }: { readonly code: string; readonly
     >
       <div className={classes.screen}>
         <Card>
-          <Form fault={shown} fields={ownFields}>
+          <Form fault={shown} fields={ownFields} dense={!sale}>
             {!sale && <SaleFields draft={draft} set={set} fault={shown} />}
             <Wide><Claim draft={draft} set={set} fault={shown} /></Wide>
             <Wide>
-              <Textarea label={t('home.request.text')} value={draft.text} onChange={(event) => set({ text: event.currentTarget.value })} error={shown?.field === 'text' ? sentence(shown.key) : undefined} minRows={2} autosize />
+              <Textarea label={t('home.request.text')} value={draft.text} onChange={(event) => set({ text: event.currentTarget.value })} error={shown?.field === 'text' ? sentence(shown.key) : undefined} minRows={1} autosize />
             </Wide>
             <Field label={t('home.request.delivered')} note={t('home.request.delivered_note')} type="date" value={draft.delivered} onChange={(delivered) => set({ delivered })} field="delivered" fault={shown} />
+            {!sale && <Field label={t('home.request.field.country')} note={t('home.request.country_note')} value={draft.country} onChange={(country) => set({ country: country.toUpperCase() })} field="country" fault={shown} />}
           </Form>
         </Card>
         {sale && (

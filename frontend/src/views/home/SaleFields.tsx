@@ -5,7 +5,7 @@ import { Field } from '../../ui/Field'
 import type { Draft } from './requestForm'
 
 /** The fields below, by the names that errors call them. */
-export const saleFields = ['orderRef', 'title', 'imei', 'serial', 'paid', 'shipping', 'name', 'email', 'phone', 'street', 'postCode', 'city', 'country'] as const
+export const saleFields = ['orderRef', 'title', 'imei', 'serial', 'paid', 'shipping', 'name', 'email', 'phone', 'street', 'postCode', 'city'] as const
 
 const required = new Set<string>(['orderRef', 'title', 'paid', 'name'])
 const types: Partial<Record<string, 'email' | 'tel'>> = { email: 'email', phone: 'tel' }

@@ -38,12 +38,15 @@ export function AccountSection({ view }: { readonly view: api.SettingsView }): R
               ]}
             />
           )}
+        {sample && <CheckAccount form={form} />}
       </Card>
-      <Card title={t('settings.account.change')}>
-        <AccountFields form={form} onChange={setForm} fault={fault} environments={sample ? ['sandbox'] : ['production', 'preprod']} hasToken={account.hasToken} />
-        <CheckAccount form={form} />
-        {bar(form)}
-      </Card>
+      {!sample && (
+        <Card title={t('settings.account.change')}>
+          <AccountFields form={form} onChange={setForm} fault={fault} environments={['production', 'preprod']} hasToken={account.hasToken} />
+          <CheckAccount form={form} />
+          {bar(form)}
+        </Card>
+      )}
     </>
   )
 }

@@ -20,7 +20,7 @@ export function WorkshopFields({ form, onChange, fault }: {
 }): ReactNode {
   const { t } = useText()
   return (
-    <Form fault={fault} fields={workshopFields}>
+    <Form fault={fault} fields={workshopFields} dense>
       {workshopFields.map((name, i) => (
         <Field key={name} label={t(`settings.workshop.${name}`)} value={form[name]} field={name} fault={fault} required={required.has(name)} type={types[name] ?? 'text'}
           onChange={(value) => onChange({ ...form, [name]: value })} autoFocus={i === 0} />

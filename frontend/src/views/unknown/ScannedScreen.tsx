@@ -1,8 +1,8 @@
 import { useQuery } from '@tanstack/react-query'
-import type { ReactNode } from 'react'
+import { useEffect, type ReactNode } from 'react'
 import { Frame } from '../../app/Frame'
-import { go } from '../../app/route'
-import { useFind } from '../../app/useFind'
+import { go, href } from '../../app/route'
+import { leadsTo, useFind } from '../../app/useFind'
 import { stationApi, type api } from '../../api/api'
 import { keys } from '../../api/keys'
 import { useShortcut } from '../../keys/useShortcut'
@@ -17,11 +17,19 @@ import classes from './ScannedScreen.module.css'
 import { SoldHere } from './SoldHere'
 import { UnknownParcelButton } from './UnknownParcelButton'
 
+/** How long what a scan found is taken for true, in milliseconds: a case may be opened for it since. */
+const fresh = 5000
+
 /** What a scanned code matched, where that is not one case to open: several, a sale without a case, or nothing. */
 export function ScannedScreen({ code, onByHand }: { readonly code: string; readonly onByHand: () => void }): ReactNode {
   const { t } = useText()
   useFind('home')
-  const scanned = useQuery({ queryKey: keys.scan(code), queryFn: () => stationApi.Scan(code) })
+  const scanned = useQuery({ queryKey: keys.scan(code), queryFn: () => stationApi.Scan(code), staleTime: fresh })
+  const lead = scanned.data && leadsTo(scanned.data)
+  const elsewhere = lead?.screen === 'case' ? href(lead) : ''
+  useEffect(() => {
+    if (elsewhere !== '') window.location.replace(elsewhere)
+  }, [elsewhere])
   useShortcut('Escape', () => go({ screen: 'home' }))
   return (
     <Frame title={<Identifier value={code} strong />} foot={scanned.data && <Foot result={scanned.data} onByHand={onByHand} />}>

@@ -18,13 +18,14 @@ export function DueChip({ due }: { readonly due: api.Due | null | undefined }): 
   const duty = sentence(`policy.duty.${dutyOf(due.rule)}`)
   const left = timeLeft(due, now)
   const rule = `policy.rule.${due.rule}`
+  const byDay = (): string => {
+    const day = format.day(due.last)
+    return day === format.day(now) ? t('work.due.today', { duty }) : t('work.due.until', { duty, day })
+  }
   const said = {
     late: () => t('work.due.late', { duty, age: format.duration(left.milliseconds) }),
-    hours: () => t('work.due.before', { duty, time: format.time(due.at) }),
-    days: () => {
-      const day = format.day(due.last)
-      return day === format.day(now) ? t('work.due.today', { duty }) : t('work.due.until', { duty, day })
-    },
+    hours: () => (format.time(due.at) === '00:00' ? byDay() : t('work.due.before', { duty, time: format.time(due.at) })), // Midnight is the end of a day.
+    days: byDay,
   }[left.in]()
   return (
     <Tooltip label={<><strong>{sentence(`${rule}.title`)}</strong><br />{sentence(`${rule}.why`)}<br />{sentence(`${rule}.source`)}</>}>

@@ -48,7 +48,7 @@ func (c *backupCommand) Run(ctx context.Context, p *program) (err error) {
 
 // restoreCommand makes a data folder from a backup.
 type restoreCommand struct {
-	Backup string `arg:"" type:"existingdir" help:"${help_flag_backup}"`
+	Backup string `arg:"" type:"path" help:"${help_flag_backup}"`
 	Data   string `type:"path" default:"${station_folder}" placeholder:"${help_placeholder_folder}" help:"${help_flag_restore_to}"`
 }
 
@@ -58,12 +58,13 @@ func (c *restoreCommand) Run(ctx context.Context, p *program) error {
 	if err != nil {
 		return err
 	}
-	report, err := store.Restore(ctx, c.Backup, dir)
+	undo, err := markRestored(c.Backup, dir)
 	if err != nil {
 		return err
 	}
-	if err := carrySample(c.Backup, dir); err != nil {
-		return err
+	report, err := store.Restore(ctx, c.Backup, dir)
+	if err != nil {
+		return errors.Join(err, undo())
 	}
 	p.say("cli.restored", map[string]any{
 		"folder": report.Path, "entries": report.Contents.Rows["journal"], "photos": report.Photos, "epoch": report.Contents.Station.Epoch,

@@ -10,6 +10,7 @@ import (
 	"net/http"
 	"net/http/cookiejar"
 	"net/url"
+	"path/filepath"
 	"strings"
 	"sync"
 	"testing"
@@ -178,12 +179,26 @@ func TestALineThatCannotBeUnderstoodIsSaidSo(t *testing.T) {
 		"an unknown command": {"nonsense"},
 		"an unknown flag":    {"kiosk", "--nonsense"},
 		"a missing argument": {"restore"},
-		"a missing backup":   {"restore", "/nowhere/at/all"},
 	} {
 		status, out, words := run(t, args...)
 		if status != misused || out != "" || !strings.Contains(words, "revient --help") {
 			t.Errorf("%s: %d %q %q", name, status, out, words)
 		}
+	}
+}
+
+func TestAFolderWithoutAStationIsSaidSo(t *testing.T) {
+	nowhere := filepath.Join(t.TempDir(), "absent")
+	for _, args := range [][]string{
+		{"verify", "--data", nowhere}, {"backup", "--data", nowhere}, {"support", "--data", nowhere}, {"restore", nowhere, "--data", nowhere},
+	} {
+		status, out, words := run(t, args...)
+		if status != failed || out != "" || !strings.Contains(words, nowhere) || strings.Contains(words, "permissions") {
+			t.Errorf("%v: %d %q %q", args, status, out, words)
+		}
+	}
+	if exists(nowhere) {
+		t.Error("looking for a station made a folder")
 	}
 }
 

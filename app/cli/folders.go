@@ -54,6 +54,26 @@ func carrySample(from, to string) error {
 	return nil
 }
 
+// markRestored marks a folder as a sample before a sample is restored into it, so
+// that no crash leaves one unmarked; undo takes a fresh mark away. A folder that
+// outlived its database goes on as what it was: a workshop's cases never meet a
+// sandbox, nor a sandbox's cases a workshop's tokens.
+func markRestored(backup, dir string) (undo func() error, err error) {
+	undo = func() error { return nil }
+	sample, marked := exists(filepath.Join(backup, sampleMark)), exists(filepath.Join(dir, sampleMark))
+	lived := exists(filepath.Join(dir, "epoch")) || exists(filepath.Join(dir, "tokens"))
+	switch {
+	case !exists(filepath.Join(backup, store.FileName)), sample == marked:
+		return undo, nil
+	case marked || lived:
+		return undo, fault.New(fault.Conflict, "errors_cli.restore_mixes", fault.Args{"folder": dir})
+	}
+	if err := os.MkdirAll(dir, 0o700); err != nil {
+		return undo, fault.Wrap(err, fault.Unavailable, "errors_store.folder_unwritable", fault.Args{"folder": dir})
+	}
+	return func() error { return os.Remove(filepath.Join(dir, sampleMark)) }, carrySample(backup, dir)
+}
+
 // exists reports whether there is something at a path. What cannot be looked at
 // is taken to be there: whoever opens it next says why it cannot be read.
 func exists(path string) bool {

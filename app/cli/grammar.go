@@ -65,7 +65,7 @@ func (p *program) help(options kong.HelpOptions, ctx *kong.Context) error {
 	}
 	words := func(name string) string { return text.T(p.lang, "cli.heading_"+name, nil) }
 	named := strings.NewReplacer(
-		"Usage:", words("usage"), "Arguments:", words("arguments"), "Flags:", words("flags"), "Commands:", words("commands"),
+		"Usage:", words("usage"), "Arguments:", words("arguments"), "Flags:", words("flags"), "[flags]", words("options"), "Commands:", words("commands"),
 		"Show context-sensitive help.", words("help"),
 		`Run "revient <command> --help" for more information on a command.`, words("more"),
 	)

@@ -3,6 +3,7 @@ package cli
 import (
 	"archive/zip"
 	"encoding/json"
+	"errors"
 	"io"
 	"io/fs"
 	"net/http"
@@ -10,6 +11,8 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
+
+	"revient/app/store"
 )
 
 // demo opens a demonstration, lets its pull end, and gives its address.
@@ -113,6 +116,49 @@ func damage(t *testing.T, path string) {
 	}
 	if err := os.WriteFile(path, raw, 0o600); err != nil {
 		t.Fatal(err)
+	}
+}
+
+func TestARestoreMixesNoSampleWithAWorkshop(t *testing.T) {
+	made, copied := filepath.Join(t.TempDir(), "demo"), filepath.Join(t.TempDir(), "copy")
+	running := start(t, "kiosk", "--demo", "--listen", "127.0.0.1:0", "--data", made)
+	running.stop()
+	running.ends(t)
+	if status, _, words := run(t, "backup", "--data", made, "--to", copied); status != done {
+		t.Fatalf("backup: %d %s", status, words)
+	}
+	workshop := filepath.Join(t.TempDir(), "workshop")
+	keep := func(name string) {
+		if err := errors.Join(os.MkdirAll(workshop, 0o700), os.WriteFile(filepath.Join(workshop, name), []byte("1\n"), 0o600)); err != nil {
+			t.Fatal(err)
+		}
+	}
+	keep("epoch") // What a workshop's lost database left behind.
+	if status, _, words := run(t, "restore", copied, "--data", workshop); status != failed || !strings.Contains(words, "sample") {
+		t.Errorf("a sample into a workshop's folder: %d %s", status, words)
+	}
+	if exists(filepath.Join(workshop, sampleMark)) || exists(filepath.Join(workshop, store.FileName)) {
+		t.Error("the workshop's folder was touched")
+	}
+	if err := os.Remove(filepath.Join(copied, sampleMark)); err != nil {
+		t.Fatal(err)
+	}
+	keep(sampleMark)
+	if status, _, words := run(t, "restore", copied, "--data", workshop); status != failed || !strings.Contains(words, "sample") {
+		t.Errorf("a workshop's backup into a sample's folder: %d %s", status, words)
+	}
+}
+
+func TestARestoreThatFailsLeavesNoMark(t *testing.T) {
+	backup, made := t.TempDir(), filepath.Join(t.TempDir(), "made")
+	if err := errors.Join(os.WriteFile(filepath.Join(backup, sampleMark), nil, 0o600), os.WriteFile(filepath.Join(backup, store.FileName), []byte("no database"), 0o600)); err != nil {
+		t.Fatal(err)
+	}
+	if status, _, _ := run(t, "restore", backup, "--data", made); status != failed {
+		t.Errorf("restore of no database: %d", status)
+	}
+	if exists(filepath.Join(made, sampleMark)) {
+		t.Error("the mark of a sample stayed without one")
 	}
 }
 

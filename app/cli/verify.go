@@ -4,7 +4,9 @@ import (
 	"context"
 	"encoding/json"
 	"fmt"
+	"path/filepath"
 
+	"revient/app/fault"
 	"revient/app/store"
 	"revient/app/text"
 )
@@ -34,7 +36,14 @@ type finding struct {
 
 // Run implements the command. Findings end it with status 1.
 func (c *verifyCommand) Run(ctx context.Context, p *program) error {
-	report, err := store.VerifyFolder(ctx, store.Options{Dir: c.Data})
+	dir, err := absolute(c.Data)
+	if err != nil {
+		return err
+	}
+	if !exists(filepath.Join(dir, store.FileName)) {
+		return fault.New(fault.NotFound, "errors_cli.no_station", fault.Args{"folder": dir})
+	}
+	report, err := store.VerifyFolder(ctx, store.Options{Dir: dir})
 	if err != nil {
 		return err
 	}

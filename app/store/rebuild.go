@@ -13,6 +13,12 @@ import (
 // the tables as they were.
 func (db *DB) Rebuild(ctx context.Context) error {
 	return db.Update(ctx, func(tx *Tx) error {
+		// A damaged search index could not be emptied row by row.
+		for _, index := range []string{"search_words", "search_codes"} {
+			if err := tx.exec("make "+index+" anew", "INSERT INTO "+index+" ("+index+") VALUES ('rebuild')"); err != nil {
+				return err
+			}
+		}
 		for _, table := range []string{"search", "refunds", "case_codes", "cases"} {
 			if err := tx.exec("empty "+table, "DELETE FROM "+table); err != nil {
 				return err

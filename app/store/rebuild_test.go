@@ -98,3 +98,27 @@ func TestALostRefundIsStillLostAfterARebuild(t *testing.T) {
 		})
 	}
 }
+
+func TestARebuildRepairsADamagedSearch(t *testing.T) {
+	db, dir, _ := mustWorkshop(t)
+	if err := db.Close(); err != nil {
+		t.Fatal(err)
+	}
+	edit(t, filepath.Join(dir, store.FileName), "UPDATE search_words_data SET block = zeroblob(20) WHERE id > 10", "UPDATE search_codes_data SET block = zeroblob(20) WHERE id > 10")
+	damaged := mustOpen(t, dir)
+	if report, err := damaged.Verify(context.Background()); err != nil || report.OK() {
+		t.Fatalf("the damage is not found: %+v, %v", report, err)
+	}
+	if err := damaged.Rebuild(context.Background()); err != nil {
+		t.Fatal(err)
+	}
+	mustVerify(t, damaged)
+	view(t, damaged, func(tx *store.ReadTx) error {
+		for text, want := range map[string]int{"lefevre": 2, "0000008": 1, "lefevre 0000007": 1} {
+			if found, err := tx.Search(text, 50); err != nil || len(found) != want {
+				t.Errorf("Search(%q) = %d cases, %v, want %d", text, len(found), err, want)
+			}
+		}
+		return nil
+	})
+}

@@ -64,6 +64,7 @@ function Answer({ view }: { readonly view: api.CaseView }): ReactNode {
     (command, { code, words }) => casesApi.Decline(command, view.id, { code, reason: words, pin: '' }),
   )
   const cancel = useCancel(view)
+  const held = view.hold ? t('case.decision.held') : undefined
   const authorise = (): void =>
     void give(label).then((answered) => play(answered ? 'done' : 'refused'))
   return (
@@ -74,8 +75,8 @@ function Answer({ view }: { readonly view: api.CaseView }): ReactNode {
         view={view}
         end={
           <>
-            <Button icon={<IconX size={22} aria-hidden />} onPress={decline.open}>{t('case.decline.open')}</Button>
-            <Button look="go" shortcut="F9" busy={busy} icon={<IconCheck size={22} aria-hidden />} onPress={authorise}>{t('case.authorise.go')}</Button>
+            <Button icon={<IconX size={22} aria-hidden />} disabledReason={held} onPress={decline.open}>{t('case.decline.open')}</Button>
+            <Button look="go" shortcut="F9" busy={busy} icon={<IconCheck size={22} aria-hidden />} disabledReason={held} onPress={authorise}>{t('case.authorise.go')}</Button>
           </>
         }
       >

@@ -119,8 +119,11 @@ func (r RecordReadBack) decide(c Case, f Facts) ([]Event, error) {
 	case FoundRefunded:
 		return []Event{RefundConfirmed{Refund: r.Refund, At: now, Means: "read_back"}}, nil
 	case FoundNotRefunded:
-		ask := refund.NotFoundAt.Known() && f.Now.Sub(refund.NotFoundAt.At) >= Patience
-		if refund.AskPerson || refund.NotFoundAt.Known() && !ask {
+		missed := refund.NotFoundAt
+		ask := missed.Known() && f.Now.Sub(missed.At) >= Patience
+		// A first reading that lies ahead was dated by a clock that has been set back
+		// since: the patience begins anew, or nobody would ever be asked.
+		if refund.AskPerson || missed.Known() && !ask && !missed.At.After(f.Now) {
 			return nil, nil // Nothing new.
 		}
 		return []Event{RefundNotFound{Refund: r.Refund, At: now, AskPerson: ask}}, nil
@@ -285,7 +288,7 @@ type RefundNotFound struct {
 func (e RefundNotFound) apply(c *Case) {
 	c.changeRefund(e.Refund, func(r *Refund) {
 		r.State, r.AskPerson = RefundIsUnknown, e.AskPerson
-		if !r.NotFoundAt.Known() {
+		if !r.NotFoundAt.Known() || e.At.At.Before(r.NotFoundAt.At) {
 			r.NotFoundAt = e.At
 		}
 	})

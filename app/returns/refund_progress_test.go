@@ -1,6 +1,7 @@
 package returns_test
 
 import (
+	"slices"
 	"testing"
 	"time"
 
@@ -78,7 +79,7 @@ func TestReadingARefundBack(t *testing.T) {
 		it("again within fifteen minutes says nothing new", once, reading(returns.FoundNotRefunded), nothing(), later(returns.Patience-time.Second)),
 		it("again after fifteen minutes goes to a person", once, reading(returns.FoundNotRefunded), missed(returns.Patience, true), later(returns.Patience)),
 		it("a person is asked once", asked(), reading(returns.FoundNotRefunded), nothing(), later(time.Hour)),
-		it("a clock set back asks nobody", once, reading(returns.FoundNotRefunded), nothing(), later(-time.Hour)),
+		it("a clock set back asks nobody, and the patience begins anew", once, reading(returns.FoundNotRefunded), missed(-time.Hour, false), later(-time.Hour)),
 		it("an answer that cannot tell goes to a person", doubted(), reading(returns.CannotTell), missed(0, true)),
 		it("also once only", asked(), reading(returns.CannotTell), nothing()),
 		it("a finding is one of three", doubted(), reading("perhaps"), refused("refund.finding", "")),
@@ -95,6 +96,13 @@ func TestReadingARefundBack(t *testing.T) {
 	if refund, _ := twice.folded().Refund(theRefund); refund.NotFoundAt != now() || !refund.AskPerson {
 		t.Errorf("first missed at %v, a person asked %t", refund.NotFoundAt, refund.AskPerson)
 	}
+	setBack := once
+	if events, err = returns.Decide(once.folded(), reading(returns.FoundNotRefunded), facts(later(-time.Hour))); err != nil {
+		t.Fatal(err)
+	}
+	setBack.events = append(slices.Clone(once.events), events...)
+	check(t, it("a clock set back is waited for no longer than the patience", setBack, reading(returns.FoundNotRefunded),
+		missed(returns.Patience-time.Hour, true), later(returns.Patience-time.Hour)))
 	if c := confirmed().folded(); c.Refunds[0].Means != "read_back" || !c.Refunds[0].ConfirmedAt.Known() || c.Refunds[0].Attempts != 1 {
 		t.Errorf("refund %+v", c.Refunds[0])
 	}

@@ -105,13 +105,13 @@ func (tx *Tx) Enqueue(a Action) error {
 func (tx *Tx) ClaimNext() (a Action, found bool, err error) {
 	var row int64
 	err = tx.row(`UPDATE outbox SET state = 'sending', attempts = attempts + 1, updated_at = ?1 WHERE row = (
-		SELECT o.row FROM outbox o WHERE o.state = 'queued' AND o.not_before <= ?1
+		SELECT o.row FROM outbox o WHERE o.state = 'queued' AND (o.not_before <= ?1 OR o.not_before > ?2)
 		AND NOT EXISTS (SELECT 1 FROM outbox p WHERE p.case_id = o.case_id AND p.lane = o.lane AND p.row < o.row
 			AND p.state NOT IN ('done', 'refused', 'dropped'))
 		AND NOT EXISTS (SELECT 1 FROM outbox_after l JOIN outbox p ON p.row = l.after WHERE l.row = o.row
 			AND p.state NOT IN ('done', 'refused', 'dropped'))
 		AND NOT EXISTS (SELECT 1 FROM lane_pauses s WHERE s.account = o.account AND s.lane = o.lane AND (s.until IS NULL OR s.until > ?1))
-		ORDER BY o.not_before, o.row LIMIT 1) RETURNING row`, tx.now.UnixMilli()).Scan(&row)
+		ORDER BY o.not_before, o.row LIMIT 1) RETURNING row`, tx.now.UnixMilli(), tx.beyondWaits()).Scan(&row)
 	if errors.Is(err, sql.ErrNoRows) {
 		return a, false, nil
 	}
@@ -122,6 +122,12 @@ func (tx *Tx) ClaimNext() (a Action, found bool, err error) {
 	a, err = one(tx.ReadTx, "read claimed action", scanAction, selectAction+"WHERE o.row = ?", row)
 	return a, err == nil, err
 }
+
+// LongestWait is longer than any action is ever put off. One that waits for a later
+// time was put off by a clock that has been set back since, and may leave.
+const LongestWait = 25 * time.Hour
+
+func (tx *ReadTx) beyondWaits() int64 { return tx.now.Add(LongestWait).UnixMilli() }
 
 // ActionUpdate is what changes on an action.
 type ActionUpdate struct {

@@ -41,7 +41,7 @@ func (tx *ReadTx) NextAction() (time.Time, error) {
 		var at sql.NullInt64
 		err := row.Scan(&at)
 		return fromMillis(at), err
-	}, "SELECT min(max(not_before, created_at)) FROM outbox WHERE state = 'queued'")
+	}, "SELECT min(iif(max(not_before, created_at) > ?, 1, max(not_before, created_at))) FROM outbox WHERE state = 'queued'", tx.beyondWaits())
 }
 
 // OutboxCounts are the four numbers that are always on screen.

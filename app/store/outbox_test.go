@@ -62,6 +62,31 @@ func TestActionsLeaveInOrderWithinTheirCaseAndLane(t *testing.T) {
 	}
 }
 
+func TestAClockThatIsSetBackHoldsNothingUp(t *testing.T) {
+	now := newClock()
+	db := mustOpenWith(t, store.Options{Dir: t.TempDir(), Now: now.Now})
+	right := now.now
+	now.now = right.AddDate(1, 0, 0) // The battery of the clock is flat.
+	update(t, db, func(tx *store.Tx) error {
+		return tx.Enqueue(store.Action{CaseID: "a", ID: "1", Account: "bm-fr", Lane: returns.MessageLane, NotBefore: now.now.Add(time.Minute)})
+	})
+	now.now = right
+	view(t, db, func(tx *store.ReadTx) error {
+		next, err := tx.NextAction()
+		if next.IsZero() || next.After(right) {
+			t.Errorf("the next action may leave at %v", next)
+		}
+		return err
+	})
+	update(t, db, func(tx *store.Tx) error {
+		action, found, err := tx.ClaimNext()
+		if !found || action.ID != "1" {
+			t.Errorf("claimed %+v, %t", action, found)
+		}
+		return err
+	})
+}
+
 func TestTheLineIsBackForWhatNothingAnswered(t *testing.T) {
 	now := newClock()
 	db := mustOpenWith(t, store.Options{Dir: t.TempDir(), Now: now.Now})

@@ -183,7 +183,8 @@ func (s *Syncer) planned(sending station.Sending) check {
 	if sending.Kind != station.RefundKind {
 		planned.asked = false // Nobody's hurry shortens the time that a message may take to appear: it would be sent twice.
 	}
-	if sending.NotBefore.After(planned.at) {
+	ahead := sending.NotBefore.After(s.now().Add(store.LongestWait)) // Of a clock that has been set back since.
+	if sending.NotBefore.After(planned.at) && !ahead {
 		planned.at = sending.NotBefore
 	}
 	return planned

@@ -12,18 +12,20 @@ import classes from './RecentScans.module.css'
 
 const rowHeight = 57
 
-/** What was scanned last, as many as there is room for. */
+/** What was scanned last, each thing once, as many as there is room for. */
 export function RecentScans({ scans }: { readonly scans: readonly api.ScanView[] }): ReactNode {
   const { t } = useText()
   const { ref, height } = useElementSize<HTMLDivElement>()
   const room = Math.max(1, Math.floor(height / rowHeight))
+  const named = ({ row, code }: api.ScanView): string => row?.id ?? code
+  const latest = scans.filter((scan, i) => scans.findIndex((other) => named(other) === named(scan)) === i)
   return (
     <section className={classes.recent} aria-labelledby="recent-scans">
       <h2 id="recent-scans">{t('screen.home.recent')}</h2>
       <div className={classes.room} ref={ref}>
         {scans.length === 0
           ? <p className={classes.none}>{t('home.no_scans')}</p>
-          : <ul className={classes.list}>{scans.slice(0, room).map((scan) => <Line key={`${scan.at} ${scan.code}`} scan={scan} />)}</ul>}
+          : <ul className={classes.list}>{latest.slice(0, room).map((scan) => <Line key={`${scan.at} ${scan.code}`} scan={scan} />)}</ul>}
       </div>
     </section>
   )

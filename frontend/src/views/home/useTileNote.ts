@@ -13,7 +13,9 @@ export function useTileNote(): (tile: api.Tile) => string {
     const duty = sentence(`policy.duty.${dutyOf(oldest.rule)}`).toLocaleLowerCase()
     const left = timeLeft(oldest, now)
     if (left.in === 'late') return t('home.tile_late', { duty, age: format.duration(left.milliseconds) })
-    const until = left.in === 'hours' ? format.time(oldest.at) : format.day(oldest.last)
-    return t(left.in === 'hours' ? 'home.tile_before' : 'home.tile_until', { duty, until })
+    const clock = format.time(oldest.at)
+    // Midnight is the end of a day.
+    if (left.in === 'hours' && clock !== '00:00') return t('home.tile_before', { duty, until: clock })
+    return t('home.tile_until', { duty, until: format.day(oldest.last) })
   }
 }

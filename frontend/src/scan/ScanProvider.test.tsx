@@ -78,7 +78,7 @@ test('keys that a busy machine hands over late are still one code', () => {
   vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
   try {
     show(<Screen />)
-    for (const [i, digit] of [...'59784412'].entries()) {
+    for (const [i, digit] of Array.from('59784412').entries()) {
       strike(digit, `Digit${digit}`, 1000 + i * 8)
       vi.advanceTimersByTime(30) // Struck 8 ms apart, handed over 30 ms apart.
     }

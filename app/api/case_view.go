@@ -36,7 +36,7 @@ func (a *API) plainView(c returns.Case) CaseView {
 		Can: returns.Possible(c), RequestedAt: moment(c.RequestedAt), DeclaredAt: moment(c.DeclaredAt), DeliveredAt: moment(c.DeliveredAt),
 		ReturnTracking: c.Return.Tracking, Identity: IdentityView{State: string(c.Identity.State), IMEI: c.Identity.IMEI, Serial: c.Identity.Serial, Expected: c.Identity.Expected},
 		Claim: ClaimView{Kind: string(c.Claim.Kind), Wish: string(c.Claim.Wish), Issues: append([]string{}, c.Claim.Issues...)},
-		Steps: steps(c), Inspection: inspectionView(c), Evidence: evidenceViews(c), Refunds: a.refundViews(c), Grade: c.Grade,
+		Steps: steps(c), Inspection: inspectionView(c), Findings: findingViews(c), Evidence: evidenceViews(c), Refunds: a.refundViews(c), Grade: c.Grade,
 		Place: string(c.Custody.Place), Bin: c.Custody.Bin, CustomerSettled: c.CustomerSettled(), DevicePutAway: c.DevicePutAway(),
 		AbsorbedInto: string(c.AbsorbedInto), ClosedBecause: c.ClosedBecause, DeclineCode: c.DeclineCode,
 		Wipe:     WipeView{State: string(c.Wipe.State), Method: c.Wipe.Method, At: instant(c.Wipe.At.At)},

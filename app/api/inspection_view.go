@@ -49,16 +49,25 @@ func inspectionView(c returns.Case) *InspectionView {
 	}
 	view := &InspectionView{
 		Profile: c.Inspection.Profile, Version: c.Inspection.Version, Revision: c.Inspection.Revision, Checks: []CheckView{},
-		Open: c.OpenChecks(), MissingPhotos: c.ChecksWithoutPhoto(), Findings: []FindingView{}, Blocking: c.Inspection.Blocking,
+		Open: c.OpenChecks(), MissingPhotos: c.ChecksWithoutPhoto(), Blocking: c.Inspection.Blocking,
 		CompletedAt: instant(c.Inspection.CompletedAt.At),
 	}
 	for _, spec := range c.Inspection.Checks {
 		view.Checks = append(view.Checks, checkView(spec, c.Inspection.Results[spec.Code]))
 	}
-	for _, finding := range catalog.Findings() {
-		view.Findings = append(view.Findings, FindingView{Code: finding.Code, Views: finding.Photos, Absent: finding.Absent})
-	}
 	return view
+}
+
+// findingViews lists what can end an inspection at once, while that makes sense.
+func findingViews(c returns.Case) []FindingView {
+	views := []FindingView{}
+	if c.Stage != returns.Received && c.Stage != returns.Inspecting {
+		return views
+	}
+	for _, finding := range catalog.Findings() {
+		views = append(views, FindingView{Code: finding.Code, Views: finding.Photos, Absent: finding.Absent})
+	}
+	return views
 }
 
 // checkView joins what the case fixed when the inspection started with what the

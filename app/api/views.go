@@ -67,6 +67,7 @@ type CaseView struct {
 	Steps           []StepView      `json:"steps"`
 	Identity        IdentityView    `json:"identity"`
 	Inspection      *InspectionView `json:"inspection"`
+	Findings        []FindingView   `json:"findings"` // What can end an inspection at once, from the reception on.
 	Evidence        []EvidenceView  `json:"evidence"`
 	Proposal        *ProposalView   `json:"proposal"` // While the case is to be decided.
 	Decision        *DecisionView   `json:"decision"`
@@ -171,15 +172,14 @@ type IdentityView struct {
 
 // InspectionView is the standing inspection.
 type InspectionView struct {
-	Profile       string        `json:"profile"`
-	Version       string        `json:"version"`
-	Revision      int           `json:"revision"`
-	Checks        []CheckView   `json:"checks"`
-	Open          []string      `json:"open"`          // Mandatory checks without an answer.
-	MissingPhotos []string      `json:"missingPhotos"` // Answered checks that want a photo.
-	Findings      []FindingView `json:"findings"`      // What can end it at once.
-	Blocking      string        `json:"blocking"`      // The finding that did.
-	CompletedAt   string        `json:"completedAt"`
+	Profile       string      `json:"profile"`
+	Version       string      `json:"version"`
+	Revision      int         `json:"revision"`
+	Checks        []CheckView `json:"checks"`
+	Open          []string    `json:"open"`          // Mandatory checks without an answer.
+	MissingPhotos []string    `json:"missingPhotos"` // Answered checks that want a photo.
+	Blocking      string      `json:"blocking"`      // The finding that did.
+	CompletedAt   string      `json:"completedAt"`
 }
 
 // CheckView is one check. Its words are catalog.check.<code>.label.

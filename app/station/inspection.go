@@ -11,18 +11,9 @@ import (
 // reading begins the inspection.
 func (s *Station) ReadIdentity(ctx context.Context, order Order, id returns.CaseID, reading returns.ReadIdentity) (returns.CaseID, error) {
 	return s.run(ctx, order, "ReadIdentity", func(t *turn) (returns.CaseID, error) {
-		c, err := t.Case(id)
+		c, err := t.inspected(id)
 		if err != nil {
 			return "", err
-		}
-		if c.Stage == returns.Received {
-			start, err := s.profileFor(c)
-			if err != nil {
-				return "", err
-			}
-			if c, err = t.decide(c, start); err != nil {
-				return "", err
-			}
 		}
 		_, err = t.decide(c, reading)
 		return id, err
@@ -57,15 +48,35 @@ type CheckAnswer struct {
 	Reason string
 }
 
-// StopInspection ends the inspection for a finding of the catalogue.
+// StopInspection ends the inspection for a finding of the catalogue. What needs no
+// inspection to be seen, such as an empty parcel, begins and ends one at once.
 func (s *Station) StopInspection(ctx context.Context, order Order, id returns.CaseID, code string) (returns.CaseID, error) {
-	return s.on(ctx, order, id, func(*turn, returns.Case) (returns.Command, error) {
+	return s.run(ctx, order, "StopInspection", func(t *turn) (returns.CaseID, error) {
 		finding, err := catalog.FindingByCode(code)
 		if err != nil {
-			return nil, err
+			return "", err
 		}
-		return returns.StopInspection{Defect: finding.Defect(), Views: finding.Photos, Absent: finding.Absent}, nil
+		c, err := t.inspected(id)
+		if err != nil {
+			return "", err
+		}
+		_, err = t.decide(c, returns.StopInspection{Defect: finding.Defect(), Views: finding.Photos, Absent: finding.Absent})
+		return id, err
 	})
+}
+
+// inspected returns a case whose inspection has begun: it begins now for a device
+// that nobody looked at yet.
+func (t *turn) inspected(id returns.CaseID) (returns.Case, error) {
+	c, err := t.Case(id)
+	if err != nil || c.Stage != returns.Received {
+		return c, err
+	}
+	start, err := t.station.profileFor(c)
+	if err != nil {
+		return c, err
+	}
+	return t.decide(c, start)
 }
 
 // CompleteInspection ends the inspection.

@@ -98,3 +98,19 @@ func TestAnUnknownParcelThatIsNotOursLeaves(t *testing.T) {
 	r.at(parcel, returns.Closed)
 	r.staysWhole(parcel)
 }
+
+func TestAnEmptyParcelIsSaidAtOnceWithoutReadingAnything(t *testing.T) {
+	r := newWorkshop(t)
+	id := r.pulls("1001", "F1")
+	r.receives(id)
+	_, err := r.station.StopInspection(r.ctx, r.order(), id, "empty")
+	r.refused(err, fault.Invalid, "errors_returns.stop.photos")
+	r.at(id, returns.Received)
+	for _, view := range []string{"parcel_label", "parcel_open"} {
+		r.did(r.station.AddEvidence(r.ctx, r.order(), id, returns.AddEvidence{Photos: []returns.PhotoID{r.photographs()}, View: view, Source: "file"}))
+	}
+	r.did(r.station.StopInspection(r.ctx, r.order(), id, "empty"))
+	if c := r.at(id, returns.Deciding); c.Custody.Place != returns.NoDevice || c.Inspection.Blocking != "PKG-02" {
+		t.Errorf("custody %+v, inspection %+v", c.Custody, c.Inspection)
+	}
+}

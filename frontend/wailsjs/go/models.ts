@@ -188,7 +188,6 @@ export namespace api {
 	    checks: CheckView[];
 	    open: string[];
 	    missingPhotos: string[];
-	    findings: FindingView[];
 	    blocking: string;
 	    completedAt: string;
 	}
@@ -293,6 +292,7 @@ export namespace api {
 	    steps: StepView[];
 	    identity: IdentityView;
 	    inspection?: InspectionView;
+	    findings: FindingView[];
 	    evidence: EvidenceView[];
 	    proposal?: ProposalView;
 	    decision?: DecisionView;

@@ -17,7 +17,7 @@ export function StopDialog({ view, onClose }: { readonly view: api.CaseView; rea
   const { take } = usePhotoDesk()
   const [code, setCode] = useState('')
   const { give, busy, fault } = useCaseCommand((command, finding: string) => casesApi.StopInspection(command, view.id, { finding }))
-  const finding = view.inspection?.findings.find((one) => one.code === code)
+  const finding = view.findings.find((one) => one.code === code)
   const missing = finding?.views.filter((needed) => !view.evidence.some((one) => one.view === needed)) ?? []
   const [next] = missing
   useAim(next === undefined ? null : { check: '', view: next })
@@ -40,7 +40,7 @@ export function StopDialog({ view, onClose }: { readonly view: api.CaseView; rea
       <Chips
         label={t('case.stop.choose')}
         hidden
-        chips={(view.inspection?.findings ?? []).map((one) => ({ id: one.code, label: sentence(`catalog.finding.${one.code}.label`) }))}
+        chips={view.findings.map((one) => ({ id: one.code, label: sentence(`catalog.finding.${one.code}.label`) }))}
         chosen={code}
         onChoose={setCode}
       />

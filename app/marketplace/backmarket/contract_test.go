@@ -50,11 +50,14 @@ func (r *recorder) ServeHTTP(w http.ResponseWriter, q *http.Request) {
 		w.WriteHeader(http.StatusNotFound)
 		return
 	}
-	kind, text, found := strings.Cut(answer, "|")
 	status := http.StatusOK
 	if q.Method == http.MethodPost {
 		status = http.StatusCreated
 	}
+	if rest, gone := strings.CutPrefix(answer, "404|"); gone {
+		status, answer = http.StatusNotFound, rest
+	}
+	kind, text, found := strings.Cut(answer, "|")
 	if !found {
 		kind, text = "application/json", answer
 	}
@@ -63,6 +66,13 @@ func (r *recorder) ServeHTTP(w http.ResponseWriter, q *http.Request) {
 	if _, err := io.WriteString(w, text); err != nil {
 		panic(http.ErrAbortHandler)
 	}
+}
+
+// answer changes what a path is answered with.
+func (r *recorder) answer(path, with string) {
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	r.answers[path] = with
 }
 
 func (r *recorder) only(t *testing.T, method string) recorded {

@@ -59,6 +59,10 @@ func (b bookmark) turn(answered answer, page listAnswer, ref string, modified []
 	return next, false, nil
 }
 
+// restart gives the round up and begins it anew: the list became shorter than the
+// page that was to be read next, as it does when what it held was modified.
+func (b bookmark) restart() bookmark { return bookmark{Since: b.Since, Page: 1} }
+
 // serverTime is the server's clock, or nothing: then the window stays where it
 // is, which costs a repeat and loses nothing.
 func serverTime(header http.Header) time.Time {

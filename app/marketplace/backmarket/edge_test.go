@@ -220,3 +220,50 @@ func TestAnObjectThatCannotBeReadDoesNotHideTheOthers(t *testing.T) {
 		}
 	}
 }
+
+func TestAListThatBecameShorterIsReadAgainFromItsFirstPage(t *testing.T) {
+	const page = `{"next": "x", "results": [` + contractOrder + `]}`
+	const folders = `{"next": "x", "results": [{"id": 5}]}`
+	r, client := record(t, map[string]string{
+		"GET /ws/orders": page, "GET /ws/sav": folders, "GET /ws/sav/5": `{"id": 5, "orderline": {"id": 37195}}`,
+	})
+	pulls := map[string]func(marketplace.Cursor) (marketplace.Cursor, bool, error){
+		"GET /ws/orders": func(from marketplace.Cursor) (marketplace.Cursor, bool, error) {
+			got, next, err := client.PullOrders(t.Context(), from)
+			return next, got.More, err
+		},
+		"GET /ws/sav": func(from marketplace.Cursor) (marketplace.Cursor, bool, error) {
+			got, next, err := client.PullFolders(t.Context(), from)
+			return next, got.More, err
+		},
+	}
+	for list, pull := range pulls {
+		second, more, err := pull("")
+		if err != nil || !more {
+			t.Fatalf("%s: first page: more %t, %v", list, more, err)
+		}
+		r.answer(list, "404|application/json|"+`{"title": "Webservices unavailable"}`)
+		if kept, _, err := pull(second); !fault.Is(err, fault.Unavailable) || kept != second {
+			t.Errorf("%s: a service that is off moved the cursor to %s, %v", list, kept, err)
+		}
+		r.answer(list, "404|application/json|"+`{"title": "Invalid page."}`)
+		again, more, err := pull(second)
+		if err != nil || more || again == second || !strings.Contains(string(again), `"page":1`) {
+			t.Errorf("%s: after the end: %s, more %t, %v", list, again, more, err)
+		}
+		if _, _, err := pull(again); !fault.Is(err, fault.Unavailable) {
+			t.Errorf("%s: a list without a first page is %v", list, err)
+		}
+	}
+}
+
+func TestAListWithoutAnEndIsNoticedAlsoWhenNothingOnItCanBeRead(t *testing.T) {
+	_, client := record(t, map[string]string{"GET /ws/orders": `{"next": "x", "results": [{"id": {}}, 5]}`})
+	_, second, err := client.PullOrders(t.Context(), "")
+	if err != nil {
+		t.Fatal(err)
+	}
+	if _, _, err := client.PullOrders(t.Context(), second); fault.Of(err).Key != "errors_marketplace.same_page" {
+		t.Errorf("the same page again: %v", err)
+	}
+}

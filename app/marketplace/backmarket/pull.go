@@ -2,6 +2,8 @@ package backmarket
 
 import (
 	"context"
+	"crypto/sha256"
+	"encoding/hex"
 	"encoding/json"
 	"fmt"
 	"net/url"
@@ -26,6 +28,9 @@ func (c *Client) PullOrders(ctx context.Context, from marketplace.Cursor) (marke
 		"page":              {strconv.Itoa(b.Page)},
 		"page-size":         {strconv.Itoa(c.options.PageSize)}, // With a hyphen: "page_size" is ignored in silence.
 	}}, &listed)
+	if b.Page > 1 && noSuchPage(answered) {
+		return page, b.restart().cursor(), nil
+	}
 	if err != nil {
 		return page, from, fmt.Errorf("pull orders: %w", err)
 	}
@@ -39,7 +44,7 @@ func (c *Client) PullOrders(ctx context.Context, from marketplace.Cursor) (marke
 		page.Items = append(page.Items, order)
 		modified = append(modified, order.ModifiedAt)
 	}
-	next, more, err := b.turn(answered, listed, firstNumber(listed.Results, "order_id"), modified)
+	next, more, err := b.turn(answered, listed, firstOn(listed.Results, "order_id"), modified)
 	if err != nil {
 		return page, from, fmt.Errorf("pull orders: %w", err)
 	}
@@ -64,6 +69,9 @@ func (c *Client) PullFolders(ctx context.Context, from marketplace.Cursor) (mark
 		"last_modification_date": {b.Since.Format("2006-01-02-15-04")},
 		"page":                   {strconv.Itoa(b.Page)},
 	}}, &listed)
+	if b.Page > 1 && noSuchPage(answered) {
+		return page, b.restart().cursor(), nil
+	}
 	if err != nil {
 		return page, from, fmt.Errorf("pull folders: %w", err)
 	}
@@ -81,7 +89,7 @@ func (c *Client) PullFolders(ctx context.Context, from marketplace.Cursor) (mark
 			return marketplace.Page[marketplace.Folder]{}, from, fmt.Errorf("pull folders: %w", err)
 		}
 	}
-	next, more, err := b.turn(answered, listed, firstNumber(listed.Results, "id"), modified)
+	next, more, err := b.turn(answered, listed, firstOn(listed.Results, "id"), modified)
 	if err != nil {
 		return page, from, fmt.Errorf("pull folders: %w", err)
 	}
@@ -107,9 +115,15 @@ func numberIn(raw []byte, field string) string {
 	return ref
 }
 
-func firstNumber(results []json.RawMessage, field string) string {
+// firstOn tells one page from the next: by the number of its first object, or by
+// the object itself where it has none, so that a list without an end is noticed.
+func firstOn(results []json.RawMessage, field string) string {
 	if len(results) == 0 {
 		return ""
 	}
-	return numberIn(results[0], field)
+	if number := numberIn(results[0], field); number != "" {
+		return number
+	}
+	sum := sha256.Sum256(results[0])
+	return hex.EncodeToString(sum[:8])
 }

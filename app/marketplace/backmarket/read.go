@@ -65,13 +65,23 @@ func readFault(a answer, list bool) error {
 		return fault.Wrap(remote, fault.Unavailable, "errors_marketplace.not_the_api", fault.Args{"status": a.status})
 	case notAllowed(a):
 		return fault.Wrap(remote, fault.Unauthorized, "errors_marketplace.unauthorized", fault.Args{"status": a.status})
-	case a.status == http.StatusNotFound && !list && !strings.Contains(strings.ToLower(remote.Text), "unavailable"):
+	case a.status == http.StatusNotFound && !list && !serviceOff(remote):
 		return fault.Wrap(remote, fault.NotFound, "errors_marketplace.not_found", nil)
 	case a.status == http.StatusNotFound || a.status >= 500 || a.status == http.StatusRequestTimeout:
 		return fault.Wrap(remote, fault.Unavailable, "errors_marketplace.out_of_order", fault.Args{"status": a.status})
 	default:
 		return fault.Wrap(remote, fault.Internal, "errors_marketplace.rejected", fault.Args{"status": a.status})
 	}
+}
+
+// noSuchPage reports whether the API says that its list has no such page; the
+// same status with other words says that the whole service is off.
+func noSuchPage(a answer) bool {
+	return a.status == http.StatusNotFound && !a.isHTML() && !serviceOff(a.remoteError())
+}
+
+func serviceOff(remote *marketplace.RemoteError) bool {
+	return strings.Contains(strings.ToLower(remote.Text), "unavailable")
 }
 
 // turnedBack reports whether the edge, not the API, said no: its firewall answers

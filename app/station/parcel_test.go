@@ -4,6 +4,7 @@ import (
 	"testing"
 
 	"revient/app/marketplace"
+	"revient/app/fault"
 	"revient/app/returns"
 	"revient/app/station"
 	"revient/app/store"

@@ -3,8 +3,8 @@ package station_test
 import (
 	"testing"
 
-	"revient/app/marketplace"
 	"revient/app/fault"
+	"revient/app/marketplace"
 	"revient/app/returns"
 	"revient/app/station"
 	"revient/app/store"

@@ -182,8 +182,18 @@ function forget(state: DecoderState): DecoderState {
   return { ...quiet, last: state.last, lateTerminator: state.lateTerminator }
 }
 
+/**
+ * Silence says something of a whole code and of a lone hotkey only. Part of a code
+ * waits without a clock: whether the next key still belongs to it is told by when
+ * that key was struck, however late a busy machine hands it over.
+ */
+function dueOf(state: DecoderState, gun: GunSettings): number | null {
+  const { strokes, latest } = state
+  if (isScan(strokes, gun)) return gun.idle > 0 ? latest + Math.max(gun.idle, gun.maxGap + 1) : null
+  const [only] = strokes
+  return strokes.length === 1 && only && isHotkey(state, only, gun) ? latest + gun.maxGap + 1 : null
+}
+
 function step(state: DecoderState, gun: GunSettings): Step {
-  const pending = state.strokes.length > 0
-  const wait = isScan(state.strokes, gun) && gun.idle > 0 ? Math.max(gun.idle, gun.maxGap + 1) : gun.maxGap + 1
-  return { state, scan: null, swallow: false, hotkey: null, due: pending ? state.latest + wait : null }
+  return { state, scan: null, swallow: false, hotkey: null, due: dueOf(state, gun) }
 }

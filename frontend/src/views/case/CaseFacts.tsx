@@ -38,11 +38,11 @@ function useFacts(view: api.CaseView): Fact[] {
   const facts: (Fact | false)[] = [
     imei !== '' && { term: t('case.fact.imei'), value: <Identifier value={imei} /> },
     serial !== '' && imei === '' && { term: t('case.fact.serial'), value: <Identifier value={serial} /> },
-    sale !== undefined && {
+    !!sale && {
       term: t('case.fact.sold'),
       value: sale.soldAt.at === '' ? t('case.fact.unknown') : format.day(sale.soldAt.at),
     },
-    sale !== undefined && { term: t('case.fact.paid'), value: <Amount money={sale.paid} /> },
+    !!sale && { term: t('case.fact.paid'), value: <Amount money={sale.paid} /> },
     !!sale?.orderRef && { term: t('case.fact.order'), value: <Identifier value={sale.orderRef} /> },
     customer.name !== '' && { term: t('case.fact.customer'), value: [customer.name, customer.city].filter(Boolean).join(' · ') },
     view.returnTracking !== '' && { term: t('case.fact.tracking'), value: <Identifier value={view.returnTracking} /> },

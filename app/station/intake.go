@@ -5,7 +5,6 @@ import (
 	"context"
 	"fmt"
 	"strings"
-	"unicode"
 
 	"revient/app/fault"
 	"revient/app/marketplace"
@@ -68,6 +67,7 @@ func saleOf(feed Feed, order marketplace.Order, line marketplace.OrderLine) retu
 		Country: order.ShipTo.Country, Region: firstRunes(order.ShipTo.PostalCode, regionLength), Quantity: line.Quantity, Tracking: order.Tracking,
 		SoldAt: at(order.CreatedAt), ShippedAt: at(order.ShippedAt),
 	}
+	sale = plainSale(sale)
 	if !returns.ValidIMEI(sale.IMEI) {
 		sale.IMEI = "" // A listing's own typing mistake must not contradict the device in hand.
 	}
@@ -90,10 +90,10 @@ func gradeOf(raw string) string {
 
 func customerOf(order marketplace.Order) store.Person {
 	a := order.ShipTo
-	return store.Person{
+	return plainPerson(store.Person{
 		FirstName: a.FirstName, LastName: a.LastName, Company: a.Company, Email: a.Email, Phone: a.Phone, Street: a.Street,
 		Street2: a.Street2, PostalCode: a.PostalCode, City: a.City, Region: a.State, Country: a.Country, Language: order.Locale,
-	}
+	})
 }
 
 // TakeFolders mirrors a page of after-sales folders and opens a case for each one
@@ -212,27 +212,11 @@ func saveMessages(tx *store.Tx, feed Feed, folder marketplace.Folder) error {
 	return nil
 }
 
-// longestWords is how much of a stranger's message is kept; nobody writes more in
-// earnest.
-const longestWords = 20_000
-
-// plainWords keeps what can be read of a text: no control characters but the ends
-// of lines and tabs, nothing that turns the direction of what stands beside it.
-func plainWords(text string) string {
-	kept := strings.Map(func(r rune) rune {
-		if r != '\n' && r != '\t' && (unicode.IsControl(r) || unicode.Is(unicode.Bidi_Control, r)) {
-			return -1
-		}
-		return r
-	}, strings.ToValidUTF8(text, ""))
-	return firstRunes(kept, longestWords)
-}
-
 // firstWords are the customer's own: the first message that they wrote.
 func firstWords(folder marketplace.Folder) string {
 	for _, message := range folder.Messages {
 		if message.Author == marketplace.FromCustomer {
-			return plainWords(message.Text)
+			return message.Text
 		}
 	}
 	return ""

@@ -5,6 +5,7 @@ import (
 	"testing"
 	"time"
 
+	"revient/app/fault"
 	"revient/app/marketplace"
 	"revient/app/returns"
 	"revient/app/store"
@@ -212,6 +213,47 @@ func TestWhatAStrangerWritesIsKeptWithoutItsTricks(t *testing.T) {
 	if !strings.HasPrefix(kept, "Bonjour,\nil ne charge[31m plus.!") || len(kept) != 20_000 {
 		t.Errorf("%d bytes, %q", len(kept), kept[:40])
 	}
+}
+
+func TestNamesAndTitlesAreOneLineWithoutTricks(t *testing.T) {
+	r := newWorkshop(t)
+	order := soldOrder("1001")
+	order.Lines[0].Title = "iPhone 13\x00\x07\u202e 128 Go\n" + strings.Repeat("x", 5000)
+	order.ShipTo.FirstName, order.ShipTo.LastName = "Ca\u2066mille\x1b", "Du\nbreuil"+strings.Repeat("y", 5000)
+	r.must(r.station.TakeOrders(r.ctx, feed, []marketplace.Order{order}, "o1"))
+	r.must(r.station.TakeFolders(r.ctx, feed, []marketplace.Folder{folderOf("F1", "1001")}, "f1"))
+	pulled := r.shows(r.caseOfFolder("F1"))
+	if title := pulled.Sale.Title; !strings.HasPrefix(title, "iPhone 13 128 Go xxx") || len(title) != 200 {
+		t.Errorf("title of %d bytes: %q", len(title), title)
+	}
+	request := byHand()
+	request.Sale.OrderRef, request.Sale.Title = "SHOP-8\r\n", strings.Repeat("z", 500_000)
+	request.Customer.FirstName, request.Text = "Ca\x00mille", strings.Repeat("w", 500_000)
+	id, err := r.station.Request(r.ctx, r.order(), request)
+	byPerson := r.shows(r.did(id, err))
+	if len(byPerson.Sale.Title) != 200 || byPerson.Sale.OrderRef != "SHOP-8" {
+		t.Errorf("title of %d bytes, order %q", len(byPerson.Sale.Title), byPerson.Sale.OrderRef)
+	}
+	r.must(r.station.View(r.ctx, func(tx *store.ReadTx) error {
+		for id, want := range map[string]string{pulled.Customer.ID: "Camille", byPerson.Customer.ID: "Camille"} {
+			if person, err := tx.Person(id); err != nil || person.FirstName != want || len(person.LastName) > 200 || strings.Contains(person.LastName, "\n") {
+				t.Errorf("person %+v, %v", person, err)
+			}
+		}
+		words, err := tx.Text(byPerson.Claim.Text.ID)
+		if len(words) != 20_000 {
+			t.Errorf("%d bytes of words were kept", len(words))
+		}
+		return err
+	}))
+}
+
+func TestADeliveryThatIsStillToComeIsNotEntered(t *testing.T) {
+	r := newWorkshop(t)
+	request := byHand()
+	request.DeliveredAt = returns.At(r.Now().AddDate(1, 0, 0), "Europe/Paris", returns.FromOperator)
+	_, err := r.station.Request(r.ctx, r.order(), request)
+	r.refused(err, fault.Invalid, "errors_returns.arrival.future")
 }
 
 func TestAFolderThatCanBeNoCaseHoldsUpNoOther(t *testing.T) {

@@ -3,6 +3,7 @@ package station
 import (
 	"context"
 	"slices"
+	"time"
 
 	"revient/app/fault"
 	"revient/app/returns"
@@ -41,7 +42,11 @@ func (s *Station) Request(ctx context.Context, order Order, request HandRequest)
 	if err := request.check(); err != nil {
 		return "", err
 	}
+	request.Sale, request.Customer = plainSale(request.Sale), plainPerson(request.Customer)
 	return s.run(ctx, order, "Request", func(t *turn) (returns.CaseID, error) {
+		if today := t.Now().Add(24 * time.Hour); request.DeliveredAt.At.After(today) { // A day may be known without its hour.
+			return "", fault.New(fault.Invalid, "errors_returns.arrival.future", nil).At("delivered")
+		}
 		customer, err := t.SavePerson(request.Customer)
 		if err != nil {
 			return "", err

@@ -68,15 +68,20 @@ func (t *turn) queue(c returns.Case, event returns.Event) error {
 	}
 }
 
-// drop takes a row out of the queue that the domain no longer wants sent. One that
-// a worker holds ends as it does.
+// drop takes a row out of the queue, or from the person that it waits for, that the
+// domain no longer wants sent. One that a worker holds ends as it does.
 func (t *turn) drop(id returns.CaseID, settled returns.ActionSettled) error {
 	if settled.Result != returns.ActionDropped {
 		return nil
 	}
 	row, err := t.Action(id, settled.ID)
-	if err != nil || row.State != store.ActionQueued {
+	if err != nil {
 		return err
+	}
+	switch row.State {
+	case store.ActionQueued, store.ActionToFix, store.ActionManual:
+	default:
+		return nil
 	}
 	return t.SetAction(id, settled.ID, store.ActionUpdate{State: store.ActionDropped})
 }

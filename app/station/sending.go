@@ -23,14 +23,36 @@ type Sending struct {
 // none. What it takes is marked as being sent, on the disk.
 func (s *Station) NextSending(ctx context.Context) (sending Sending, found bool, err error) {
 	err = s.db.Update(ctx, func(tx *store.Tx) error {
-		action, claimed, err := tx.ClaimNext()
-		if err != nil || !claimed {
-			return err
+		for {
+			action, claimed, err := tx.ClaimNext()
+			if err != nil || !claimed {
+				return err
+			}
+			over, err := isOver(tx.ReadTx, action)
+			if err != nil {
+				return err
+			}
+			if !over {
+				sending, found = Sending{Action: action}, true
+				return sending.decode()
+			}
+			if err := tx.SetAction(action.CaseID, action.ID, store.ActionUpdate{State: store.ActionDropped}); err != nil {
+				return err
+			}
 		}
-		sending, found = Sending{Action: action}, true
-		return sending.decode()
 	})
 	return sending, found && err == nil, err
+}
+
+// isOver reports whether the domain has ended an action that came back into the
+// queue: it was taken back while a worker held it, or while it waited for a person.
+// What is no longer true is not told.
+func isOver(tx *store.ReadTx, action store.Action) (bool, error) {
+	if action.Kind == RefundKind {
+		return false, nil // The mark says so, right before the first byte.
+	}
+	c, err := tx.Case(action.CaseID)
+	return c.Actions[action.ID].Result != "", err
 }
 
 func (s *Sending) decode() error {

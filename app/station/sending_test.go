@@ -61,6 +61,43 @@ func TestAMessageThatCannotLeaveWaitsOrGoesToAPerson(t *testing.T) {
 	r.staysWhole(id)
 }
 
+func TestWhatWasTakenBackIsNotToldWhateverBecameOfItsRow(t *testing.T) {
+	why := fault.New(fault.Unavailable, "errors_marketplace.unreachable", nil)
+	for name, c := range map[string]struct {
+		before, after func(*rig, station.Sending)
+	}{
+		"it waited for a person": {before: func(r *rig, sending station.Sending) { r.must(r.station.Stop(r.ctx, sending, why, 400)) }},
+		"a worker held it, and puts it back": {
+			before: func(*rig, station.Sending) {},
+			after:  func(r *rig, sending station.Sending) { r.must(r.station.Postpone(r.ctx, sending, r.Now(), why, 429)) },
+		},
+		"nobody knows whether it arrived, and it did not": {
+			before: func(r *rig, sending station.Sending) { r.must(r.station.Doubt(r.ctx, sending, r.Now(), why, 0)) },
+			after:  func(r *rig, sending station.Sending) { r.must(r.station.Postpone(r.ctx, sending, time.Time{}, nil, 0)) },
+		},
+	} {
+		t.Run(name, func(t *testing.T) {
+			r := newWorkshop(t)
+			id := r.pulls("1001", "F1")
+			r.did(r.station.Authorise(r.ctx, r.order(), id, false))
+			sending := r.takes()
+			c.before(r, sending)
+			r.did(r.station.Cancel(r.ctx, r.order(), id, "The customer keeps it."))
+			if c.after != nil {
+				c.after(r, sending)
+			}
+			if next, found, err := r.station.NextSending(r.ctx); found || err != nil {
+				t.Errorf("%s leaves all the same, %v", next.Kind, err)
+			}
+			dropped, err := r.station.SendingsIn(r.ctx, store.ActionDropped)
+			if len(dropped) != 1 || err != nil {
+				t.Errorf("dropped: %+v, %v", dropped, err)
+			}
+			r.refused(r.station.Retry(r.ctx, r.order(), id, sending.ID), fault.Conflict, "errors_station.retry_state")
+		})
+	}
+}
+
 func TestARefundIsNeverRetriedByHand(t *testing.T) {
 	r := newWorkshop(t)
 	id := r.pulls("1001", "F1")

@@ -133,6 +133,14 @@ func TestTheOtherWaysThroughACase(t *testing.T) {
 			d.must(err)
 			_, err = d.cases.UndoReception(command(), id, api.ReasonForm{Reason: "Wrong case."})
 			d.must(err)
+			earlier := d.now.In(d.station.Zone()).Add(-2 * time.Hour).Format("2006-01-02T15:04")
+			received, err := d.cases.Receive(command(), id, api.ReceiveForm{Arrived: earlier, Reason: "Was at the dock."})
+			d.must(err)
+			if want := d.now.Add(-2 * time.Hour).UTC().Truncate(time.Minute).Format(time.RFC3339); received.Reception.Arrived.At != want {
+				d.Errorf("arrived %s, want %s: the field's time is that of the workshop's clock", received.Reception.Arrived.At, want)
+			}
+			_, err = d.cases.UndoReception(command(), id, api.ReasonForm{Reason: "Wrong case."})
+			d.must(err)
 			return d.cases.Redate(command(), id, api.RedateForm{Which: "delivery", At: "2026-10-30", Reason: "The carrier says so."})
 		},
 		"identified": func(d *desk, id string) (api.CaseView, error) {

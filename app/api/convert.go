@@ -23,8 +23,11 @@ func moment(m returns.Moment) Moment {
 	return Moment{At: instant(m.At), Zone: m.Zone, Precision: string(m.Precision), Source: string(m.Source)}
 }
 
+// clockTime is how a screen's field writes a day with its hour and minute.
+const clockTime = "2006-01-02T15:04"
+
 // given reads an instant, or a day on which something happened, as a person
-// enters it.
+// enters it: by the clock of the workshop, whatever the machine's own zone is.
 func (a *API) given(written, field string) (returns.Moment, error) {
 	if written == "" {
 		return returns.Moment{}, nil
@@ -32,6 +35,9 @@ func (a *API) given(written, field string) (returns.Moment, error) {
 	zone := a.station.Zone()
 	if day, err := time.ParseInLocation(time.DateOnly, written, zone); err == nil {
 		return returns.Moment{At: day.UTC(), Zone: zone.String(), Precision: returns.ToTheDay, Source: returns.FromOperator}, nil
+	}
+	if at, err := time.ParseInLocation(clockTime, written, zone); err == nil {
+		return returns.At(at, zone.String(), returns.FromOperator), nil
 	}
 	at, err := time.Parse(time.RFC3339Nano, written)
 	if err != nil {

@@ -173,6 +173,8 @@ func factsOf(entry store.Entry) (map[string]string, error) {
 	switch e := event.(type) {
 	case returns.IdentityRead:
 		facts["state"], facts["imei"], facts["serial"] = string(e.Identity.State), e.Identity.IMEI, e.Identity.Serial
+	case returns.ParcelAnnounced:
+		facts["tracking"] = e.Tracking
 	case returns.CaseHeld:
 		facts["code"] = e.Hold.Code
 	case returns.RequestDeclined:

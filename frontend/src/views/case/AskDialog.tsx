@@ -28,6 +28,13 @@ export interface Asked {
   readonly pin?: boolean
 }
 
+/** What must still be answered, in the order of the dialog. */
+export function missingOf({ choices, date, words }: Pick<Asked, 'choices' | 'date' | 'words'>, given: Given): 'choose' | 'date' | 'write' | undefined {
+  if (choices && given.code === '') return 'choose'
+  if (date && date.optional !== true && given.date === '') return 'date'
+  return words && words.optional !== true && given.words.trim() === '' ? 'write' : undefined
+}
+
 /** Under which name the station refuses each thing that is asked. */
 const fields = {
   code: ['code', 'which', 'refunded'],
@@ -54,8 +61,7 @@ export function AskDialog({ asked, busy, fault, onGive, onClose }: {
   const shown: Readonly<Record<keyof Given, boolean>> = { code: !!choices, words: !!words, date: !!date, pin }
   const at = (Object.keys(fields) as (keyof Given)[]).find((name) => shown[name] && (fields[name] as readonly string[]).includes(fault?.field ?? ''))
   const errorOf = (name: keyof Given): ReactNode => (fault && at === name ? <FaultText fault={fault} /> : undefined)
-  const missing =
-    choices && given.code === '' ? t('case.form.choose') : words && words.optional !== true && given.words.trim() === '' ? t('case.form.write') : undefined
+  const missing = missingOf(asked, given)
   const give = (): void => {
     if (missing === undefined && !busy) onGive(given)
   }
@@ -70,7 +76,7 @@ export function AskDialog({ asked, busy, fault, onGive, onClose }: {
       actions={
         <>
           <Button onPress={onClose}>{t('screen.confirm.cancel')}</Button>
-          <Button look={asked.danger === true ? 'danger' : 'go'} shortcut="F9" onPress={give} busy={busy} disabledReason={missing}>{asked.action}</Button>
+          <Button look={asked.danger === true ? 'danger' : 'go'} shortcut="F9" onPress={give} busy={busy} disabledReason={missing === undefined ? undefined : t(`case.form.${missing}`)}>{asked.action}</Button>
         </>
       }
     >

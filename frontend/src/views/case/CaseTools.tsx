@@ -14,7 +14,7 @@ export function CaseTools({ view }: { readonly view: api.CaseView }): ReactNode 
   const { t } = useText()
   const [history, setHistory] = useState(false)
   const redate = useRedate(view)
-  const unknown = view.deliveredAt.at === '' && view.sale !== undefined && !view.customerSettled && can(view, 'Redate')
+  const unknown = view.deliveredAt.at === '' && !!view.sale && !view.customerSettled && can(view, 'Redate')
   return (
     <div className={classes.tools}>
       {can(view, 'Redate') && (

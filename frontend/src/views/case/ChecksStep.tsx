@@ -14,7 +14,7 @@ import { photosOn } from './evidence'
 import { useAim } from './PhotoDesk'
 import { StepFoot } from './StepFoot'
 import { can } from './steps'
-import { StopDialog } from './StopDialog'
+import { StopButton } from './StopButton'
 import { useAnswers } from './useAnswers'
 import { useCaseCommand } from './useCaseCommand'
 
@@ -29,7 +29,6 @@ function Asking({ view }: { readonly view: api.CaseView }): ReactNode {
   const triState = useTriState()
   const answers = useAnswers(view)
   const [active, setActive] = useState(() => firstOpen(view.inspection?.checks ?? []))
-  const [stopping, setStopping] = useState(false)
   const complete = useCaseCommand<null>((command) => casesApi.CompleteInspection(command, view.id))
   const checks = inOrder(answers.checks)
   const bulk = inBulk(checks)
@@ -74,9 +73,8 @@ function Asking({ view }: { readonly view: api.CaseView }): ReactNode {
           </>
         }
       >
-        <Button onPress={() => setStopping(true)}>{t('case.stop.open')}</Button>
+        <StopButton view={view} />
       </StepFoot>
-      {stopping && <StopDialog view={view} onClose={() => setStopping(false)} />}
     </>
   )
 }

@@ -40,6 +40,7 @@ function factsOf({ type, facts }: api.HistoryEntry, { sentence, format }: Text):
   const named = (subject: string, name: string): string => (facts[name] ? sentence(`${subject}.${facts[name]}`) : '')
   const raw = (name: string): string => facts[name] ?? ''
   const told: Readonly<Record<string, () => readonly string[]>> = {
+    parcel_announced: () => [raw('tracking')],
     identity_read: () => [named('case.identity.state', 'state'), raw('imei') || raw('serial')],
     case_held: () => [named('case.hold.code', 'code')],
     request_declined: () => [named('case.decline.code', 'code')],

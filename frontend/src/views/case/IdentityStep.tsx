@@ -15,6 +15,7 @@ import { names, toneClass, type Tone } from '../../ui/tone'
 import classes from './IdentityStep.module.css'
 import { asReading } from './reading'
 import { StepFoot } from './StepFoot'
+import { StopButton } from './StopButton'
 import { useStepScan } from './stepScans'
 import { can } from './steps'
 import { useCaseCommand } from './useCaseCommand'
@@ -108,7 +109,9 @@ function Reading({ view }: { readonly view: api.CaseView }): ReactNode {
             <Button look="go" shortcut="F9" busy={busy} onPress={compare} disabledReason={text.trim() === '' ? t('case.identity.ask') : undefined}>{t('case.identity.go')}</Button>
           </>
         }
-      />
+      >
+        <StopButton view={view} />
+      </StepFoot>
     </>
   )
 }

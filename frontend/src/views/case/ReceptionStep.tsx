@@ -81,7 +81,7 @@ function useReceive({ id }: api.CaseView): Receiving {
       date: { label: t('case.reception.earlier_at'), type: 'datetime-local' },
       words: { label: t('case.form.reason') },
     },
-    (command, { date, words }) => casesApi.Receive(command, id, { arrived: date === '' ? '' : new Date(date).toISOString(), reason: words, code: '' }),
+    (command, { date, words }) => casesApi.Receive(command, id, { arrived: date, reason: words, code: '' }),
     done,
   )
   return {

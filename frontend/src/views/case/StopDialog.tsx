@@ -1,6 +1,7 @@
 import { IconCamera, IconCheck } from '@tabler/icons-react'
 import { useState, type ReactNode } from 'react'
 import { casesApi, type api } from '../../api/api'
+import { useShortcut } from '../../keys/useShortcut'
 import { play } from '../../sound/sound'
 import { useText } from '../../text/useText'
 import { Button } from '../../ui/Button'
@@ -40,10 +41,11 @@ export function StopDialog({ view, onClose }: { readonly view: api.CaseView; rea
       <Chips
         label={t('case.stop.choose')}
         hidden
-        chips={view.findings.map((one) => ({ id: one.code, label: sentence(`catalog.finding.${one.code}.label`) }))}
+        chips={view.findings.map((one, i) => ({ id: one.code, label: sentence(`catalog.finding.${one.code}.label`), combo: String(i + 1) }))}
         chosen={code}
         onChoose={setCode}
       />
+      {view.findings.map((one, i) => <Digit key={one.code} combo={String(i + 1)} act={() => setCode(one.code)} />)}
       {finding && (
         <div>
           <p className={classes.help}>{sentence(`catalog.finding.${finding.code}.help`)}</p>
@@ -60,4 +62,9 @@ export function StopDialog({ view, onClose }: { readonly view: api.CaseView; rea
       {fault && <ErrorNotice error={fault} />}
     </Dialog>
   )
+}
+
+function Digit({ combo, act }: { readonly combo: string; readonly act: () => void }): null {
+  useShortcut(combo, act)
+  return null
 }

@@ -36,7 +36,7 @@ test(`killed at ${kills} random moments (REVIENT_SEED=${seed}), the station lose
     for (const step of answered) assert.ok(step.kept(view), `${view.number}: "${step.name}" was acknowledged and is missing`)
     if (!isClosed(view)) assert.equal(view.refunds[0]?.state, 'unknown', `${view.number} is ${view.stage}`)
   }
-  await checkExchange(station, sandbox, staff.returns)
+  await checkExchange(station, sandbox, staff.returns, ['checks_recorded', 'evidence_added'])
   await station.stop()
   assert.deepEqual((await station.verify()).findings, [])
 })

@@ -40,7 +40,7 @@ test('killed after every acknowledged step, the station goes on where it was', a
 
   await station.stop()
   await station.start()
-  await checkExchange(station, sandbox, [{ id, line }])
+  await checkExchange(station, sandbox, [{ id, line }], ['checks_recorded', 'evidence_added'])
   await station.stop()
   assert.deepEqual((await station.verify()).findings, [])
 })

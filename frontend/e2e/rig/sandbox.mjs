@@ -5,6 +5,7 @@ import { Program } from './program.mjs'
 
 /**
  * @typedef {{folder_id: number, order_id: number, orderline_id: number, imei: string, return_tracking: string, cents: number}} Opened
+ * @typedef {{order_id: number, orderlines: {state: number, imei: string, product: string}[]}} Order
  * @typedef {{seq: number, kind: string, by: string, order_id?: number, orderline_id?: number, folder_id?: number,
  *   cents?: number, text?: string, attachments?: {name: string, mime: string, bytes: number, sha256: string}[]}} Entry
  */
@@ -65,15 +66,34 @@ export class Sandbox {
   }
 
   /**
+   * The latest orders, as a seller reads them.
+   *
+   * @returns {Promise<Order[]>}
+   */
+  async orders() {
+    const { results } = /** @type {{results: Order[]}} */ (await this.ask('GET', '/ws/orders?page-size=50'))
+    return results
+  }
+
+  /**
+   * @param {string} method
+   * @param {string} path
+   * @param {unknown} [body]
+   */
+  control(method, path, body) {
+    return this.ask(method, `/_control/${path}`, body)
+  }
+
+  /**
    * @param {string} method
    * @param {string} path
    * @param {unknown} [body]
    * @returns {Promise<unknown>}
    */
-  async control(method, path, body) {
-    const answer = await fetch(`${this.url}/_control/${path}`, {
+  async ask(method, path, body) {
+    const answer = await fetch(this.url + path, {
       method,
-      headers: { authorization: `Basic ${this.token}`, 'content-type': 'application/json' },
+      headers: { authorization: `Basic ${this.token}`, 'content-type': 'application/json', 'user-agent': 'BM-Revient-e2e' },
       ...(body === undefined ? {} : { body: JSON.stringify(body) }),
     })
     const text = await answer.text()

@@ -10,16 +10,17 @@ import { until } from './until.mjs'
 /** @typedef {{sandbox: Sandbox, station: Station, dir: string}} Workshop */
 
 /**
- * Starts a sandbox, and a station that knows it and is set up. Both end with the
+ * Starts a sandbox, and a station that knows it. Both end with the
  * test.
  *
  * @param {import('node:test').TestContext} t
+ * @param {{demo?: boolean}} [options] Without demo the first-run assistant is still to be answered.
  * @returns {Promise<Workshop>}
  */
-export async function openWorkshop(t) {
+export async function openWorkshop(t, options) {
   const dir = await mkdtemp(join(tmpdir(), 'revient-e2e-'))
   const sandbox = new Sandbox(join(dir, 'sandbox'))
-  const station = new Station(join(dir, 'station'))
+  const station = new Station(join(dir, 'station'), options)
   t.after(async () => {
     await station.kill()
     await sandbox.stop()

@@ -99,7 +99,8 @@ func customerOf(order marketplace.Order) store.Person {
 // TakeFolders mirrors a page of after-sales folders and opens a case for each one
 // that is new, open and about a line that has none; where the line has an open
 // case, the folder is linked to it. A folder that has its case only adds its
-// messages: what the marketplace says never overwrites a local fact. A folder that cannot become a case is reported and the rest of the page
+// messages: what the marketplace says never overwrites a local fact. A folder that
+// cannot become a case is reported (Unopened), and the rest of the page
 // stands.
 func (s *Station) TakeFolders(ctx context.Context, feed Feed, folders []marketplace.Folder, cursor marketplace.Cursor) error {
 	for _, folder := range folders {
@@ -110,6 +111,23 @@ func (s *Station) TakeFolders(ctx context.Context, feed Feed, folders []marketpl
 	return s.db.Update(ctx, func(tx *store.Tx) error {
 		return tx.SetCursor(feed.Account, "folders", string(cursor))
 	})
+}
+
+// Unopened lists the open folders among some that belong to no case.
+func (s *Station) Unopened(ctx context.Context, feed Feed, folders []marketplace.Folder) (unopened []marketplace.FolderRef, err error) {
+	err = s.db.View(ctx, func(tx *store.ReadTx) error {
+		for _, folder := range folders {
+			_, linked, err := tx.LinkedCase(feed.key(remoteFolder, string(folder.Ref)))
+			if err != nil {
+				return err
+			}
+			if folder.Open && !linked {
+				unopened = append(unopened, folder.Ref)
+			}
+		}
+		return nil
+	})
+	return unopened, err
 }
 
 func (s *Station) takeFolder(ctx context.Context, feed Feed, folder marketplace.Folder) error {

@@ -3,6 +3,7 @@ package syncer_test
 import (
 	"context"
 	"errors"
+	"sync/atomic"
 	"testing"
 	"time"
 
@@ -133,6 +134,33 @@ type unreadable struct{ marketplace.Channel }
 func (u unreadable) PullOrders(ctx context.Context, from marketplace.Cursor) (marketplace.Page[marketplace.Order], marketplace.Cursor, error) {
 	page, next, err := u.Channel.PullOrders(ctx, from)
 	page.Skipped = append(page.Skipped, marketplace.Skipped{Ref: "17", Err: errors.New("no price")})
+	return page, next, err
+}
+
+func TestARequestThatBecomesNoCaseIsSaid(t *testing.T) {
+	w := openWorkshop(t)
+	channel := &orderless{}
+	w.between = func(real marketplace.Channel) marketplace.Channel { channel.Channel = real; return channel }
+	w.connect()
+	w.syncer.SyncNow(w.ctx)
+	w.until("the request is named", func() bool {
+		status := w.status()
+		return status.Skipped == 1 && status.Fault != nil && status.Fault.Key == "errors_syncer.left_out" && status.Fault.Args["names"] == "folder 404"
+	})
+	channel.closed.Store(true)
+	w.syncer.SyncNow(w.ctx)
+	w.until("and no more once it is over", func() bool { return w.status().Skipped == 0 })
+}
+
+// orderless is the real channel with a folder whose order nobody knows.
+type orderless struct {
+	marketplace.Channel
+	closed atomic.Bool
+}
+
+func (o *orderless) PullFolders(ctx context.Context, from marketplace.Cursor) (marketplace.Page[marketplace.Folder], marketplace.Cursor, error) {
+	page, next, err := o.Channel.PullFolders(ctx, from)
+	page.Items = append(page.Items, marketplace.Folder{Ref: "404", OrderRef: "404404", LineRef: "1", Open: !o.closed.Load(), Raw: []byte("{}")})
 	return page, next, err
 }
 

@@ -19,6 +19,7 @@ const (
 	notRefundedYet = "errors_syncer.not_refunded_yet"
 	cannotTell     = "errors_syncer.cannot_tell"
 	restarted      = "errors_syncer.restarted"
+	leftOut        = "errors_syncer.left_out"
 )
 
 // listen tells what an outcome says of the connection.

@@ -3,6 +3,7 @@ package syncer
 import (
 	"context"
 	"fmt"
+	"slices"
 	"time"
 
 	"revient/app/fault"
@@ -88,6 +89,9 @@ func (s *Syncer) pullOrders(ctx context.Context, f *feed, cursor marketplace.Cur
 			return cursor, err
 		}
 		s.reportSkipped(f, "order", page.Skipped)
+		for _, order := range page.Items {
+			f.skipped.remove("order " + string(order.Ref))
+		}
 		if err := s.station.TakeOrders(ctx, f.Feed, page.Items, next); err != nil {
 			return cursor, err
 		}
@@ -109,6 +113,9 @@ func (s *Syncer) pullFolders(ctx context.Context, f *feed, orders, cursor market
 			return err
 		}
 		if err := s.station.TakeFolders(ctx, f.Feed, page.Items, next); err != nil {
+			return err
+		}
+		if err := s.reportUnopened(ctx, f, page.Items); err != nil {
 			return err
 		}
 		if cursor = next; !page.More {
@@ -154,6 +161,23 @@ func (s *Syncer) knowsSale(ctx context.Context, f *feed, folder marketplace.Fold
 		return err
 	})
 	return known, err
+}
+
+// reportUnopened makes sure that a customer's request that became no case is not
+// missed in silence: somebody waits for an answer to it.
+func (s *Syncer) reportUnopened(ctx context.Context, f *feed, folders []marketplace.Folder) error {
+	unopened, err := s.station.Unopened(ctx, f.Feed, folders)
+	if err != nil {
+		return err
+	}
+	for _, folder := range folders {
+		if name := "folder " + string(folder.Ref); slices.Contains(unopened, folder.Ref) {
+			f.skipped.add(name)
+		} else {
+			f.skipped.remove(name)
+		}
+	}
+	return nil
 }
 
 // reportSkipped makes sure that an object nobody could read is not missed in

@@ -2,7 +2,9 @@ package syncer
 
 import (
 	"context"
+	"maps"
 	"slices"
+	"strings"
 	"sync"
 	"time"
 
@@ -19,7 +21,7 @@ type Status struct {
 	Oldest      time.Time // Of what waits; zero when nothing does.
 	LastSuccess time.Time // Zero when there was none yet.
 	ToFix       int       // Rows that need a person.
-	Skipped     int       // Remote objects that could not be read since the start.
+	Skipped     int       // Remote objects that could not be taken over since the start.
 	Fault       *fault.Error
 }
 
@@ -44,7 +46,11 @@ func (s *Syncer) Status(ctx context.Context) (Status, error) {
 	}
 	for _, f := range s.feeds {
 		f.health.addTo(&status)
-		status.Skipped += f.skipped.count()
+		left := f.skipped.names()
+		status.Skipped += len(left)
+		if status.Fault == nil && len(left) > 0 {
+			status.Fault = fault.New(fault.Internal, leftOut, fault.Args{"count": len(left), "names": strings.Join(left[:min(3, len(left))], ", ")})
+		}
 	}
 	return status, nil
 }
@@ -77,8 +83,15 @@ func (r *refs) add(ref string) {
 	r.open[ref] = struct{}{}
 }
 
-func (r *refs) count() int {
+func (r *refs) remove(ref string) {
 	r.mu.Lock()
 	defer r.mu.Unlock()
-	return len(r.open)
+	delete(r.open, ref)
+}
+
+// names are the references, in order.
+func (r *refs) names() []string {
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	return slices.Sorted(maps.Keys(r.open))
 }

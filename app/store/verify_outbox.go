@@ -1,0 +1,24 @@
+package store
+
+import (
+	"fmt"
+
+	"revient/app/fault"
+)
+
+// verifyOutbox finds what a case says is to be told and the outbox does not have:
+// nobody would ever tell it. What the outbox has beyond that is a refund's row.
+func verifyOutbox(tx *ReadTx, report *Verification) error {
+	type lost struct{ number, action string }
+	scan := func(row scanner) (l lost, err error) { return l, row.Scan(&l.number, &l.action) }
+	err := each(tx, "check outbox", scan, func(l lost) error {
+		report.found("case "+l.number, "action_missing", fault.Args{"action": l.action})
+		return nil
+	}, `SELECT c.number, a.key FROM cases c,
+		json_each(CASE WHEN json_valid(CAST(c.state AS TEXT)) THEN CAST(c.state AS TEXT) ELSE '{}' END, '$.actions') a
+		WHERE NOT EXISTS (SELECT 1 FROM outbox o WHERE o.case_id = c.id AND o.action_id = a.key) ORDER BY c.row, a.key`)
+	if err != nil {
+		return fmt.Errorf("check outbox: %w", err)
+	}
+	return nil
+}

@@ -75,8 +75,10 @@ func (Reopen) Name() string { return "Reopen" }
 
 func (Reopen) from() []Stage { return []Stage{Closed} }
 
-func (r Reopen) decide(c Case, _ Facts) ([]Event, error) {
+func (r Reopen) decide(c Case, f Facts) ([]Event, error) {
 	switch {
+	case f.OpenCaseOfLine != "":
+		return nil, fault.New(fault.Conflict, "errors_returns.request.open_case", fault.Args{"case": string(f.OpenCaseOfLine)})
 	case c.Sale == nil:
 		return nil, fault.New(fault.Conflict, "errors_returns.refund.no_sale", nil)
 	case !r.Reason.Given():

@@ -83,6 +83,7 @@ func TestReopening(t *testing.T) {
 	check(t,
 		it("a closed case comes back to its decision", closed(), reopen, then(returns.CaseReopened{Reason: text("second claim")})),
 		it("for a reason", closed(), returns.Reopen{}, refused("reason_needed", "reason")),
+		it("not while its line has another open case", closed(), reopen, refused("request.open_case", ""), whileOpen("case-2")),
 		it("a declined one does not", declined(), reopen, refused("stage", "")),
 	)
 	before, after := closed().folded(), closed().and(reopen).folded()

@@ -6,6 +6,7 @@ import { test } from 'node:test'
 import { checkExchange } from './rig/exchange.mjs'
 import { isClosed, job, untilCase } from './rig/job.mjs'
 import { Line } from './rig/line.mjs'
+import { openBrowser, Screen } from './rig/screen.mjs'
 import { Fault } from './rig/station.mjs'
 import { until } from './rig/until.mjs'
 import { openWorkshop, pulled } from './rig/workshop.mjs'
@@ -55,7 +56,21 @@ test('a refund of which reading cannot tell is put before a person, who looks an
   assert.deepEqual(toFix.map(({ kind, askPerson }) => [kind, askPerson]), [['refund', true]])
 
   await refused('errors_station.pin.needed', () => settle(station, asked, true, ''))
-  const view = await settle(station, asked, true)
+  const browser = await openBrowser()
+  t.after(() => browser.close())
+  const screen = await Screen.open(browser, station)
+  await screen.scan(asked.number)
+  await screen.sees(screen.text('issue inconnue : une personne doit regarder'))
+  await screen.button('Dire ce qu’il est devenu').click()
+  await screen.sees(screen.heading('Qu’est devenu ce remboursement ?'))
+  await screen.page.getByRole('radio', { name: 'Remboursé', exact: true }).check({ force: true })
+  await screen.page.getByRole('textbox', { name: 'Vu où' }).fill('Back-office, page de la commande')
+  await screen.page.getByLabel('Code du responsable').fill('1234')
+  await screen.press('F9')
+  await screen.sees(screen.text('Ce n’est pas le bon code.'))
+  await screen.page.getByLabel('Code du responsable').fill('2580')
+  await screen.press('F9')
+  const view = await untilCase(station, at.id, 'is settled', (seen) => seen.refunds[0]?.state !== 'unknown')
   assert.deepEqual(view.refunds.map(({ state, means }) => [state, means]), [['confirmed', 'person']])
   assert.equal(line.seen.filter((name) => name === refundRequest).length, 1, 'refund requests that left the station')
   await station.stop()

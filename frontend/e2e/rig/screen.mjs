@@ -68,7 +68,8 @@ export class Screen {
     const page = await context.newPage()
     const screen = new Screen(page, await context.newCDPSession(page))
     await page.goto(station.entry)
-    await page.getByRole('main').waitFor()
+    await page.getByRole('main').getByRole('heading').first().waitFor()
+    await page.evaluate(() => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn)))) // From here on it takes scans.
     return screen
   }
 

@@ -13,17 +13,21 @@ import classes from './CaseTable.module.css'
 function useColumns(withDue: boolean): Column<api.Row>[] {
   const { t, sentence, format } = useText()
   return useMemo(() => {
-    const due: Column<api.Row> = { id: 'due', head: t('work.column.due'), width: '226px', cell: (row) => <DueChip due={row.due} /> }
+    const due: Column<api.Row> = { id: 'due', head: t('work.column.due'), width: '214px', cell: (row) => <DueChip due={row.due} /> }
     const moved: Column<api.Row> = { id: 'moved', head: t('work.column.moved'), width: '130px', cell: (row) => format.day(row.updatedAt) }
     return [
       withDue ? due : moved,
-      { id: 'number', head: t('work.column.number'), width: '146px', cell: (row) => <Identifier value={row.number} copy={false} /> },
-      { id: 'device', head: t('work.column.device'), width: 'minmax(0, 1.5fr)', cell: (row) => row.title || <span className={classes.unknown}>{t('work.no_device')}</span> },
+      { id: 'number', head: t('work.column.number'), width: '132px', cell: (row) => <Identifier value={row.number} copy={false} /> },
       {
-        id: 'claim', head: t('work.column.claim'), width: 'minmax(0, 1.1fr)',
-        cell: ({ claim, wish }) => [claim !== '' && sentence(`messages.claim.${claim}`), wish !== '' && wish !== 'unknown' && sentence(`work.wish.${wish}`)].filter(Boolean).join(' · '),
+        id: 'device', head: t('work.column.device'), width: 'minmax(0, 1fr)',
+        cell: ({ title, claim, wish }) => (
+          <span className={classes.device}>
+            {title || <span className={classes.unknown}>{t('work.no_device')}</span>}
+            <small>{[claim !== '' && sentence(`messages.claim.${claim}`), wish !== '' && wish !== 'unknown' && sentence(`work.wish.${wish}`)].filter(Boolean).join(' · ')}</small>
+          </span>
+        ),
       },
-      { id: 'customer', head: t('work.column.customer'), width: 'minmax(0, 0.7fr)', cell: (row) => row.customer },
+      { id: 'customer', head: t('work.column.customer'), width: 'minmax(0, 0.5fr)', cell: (row) => row.customer },
       {
         id: 'stage', head: t('work.column.stage'), width: '142px',
         cell: (row) => (

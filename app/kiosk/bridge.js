@@ -79,8 +79,11 @@
     }
     events.onerror = () => {
       stale = true
-      // The browser comes back by itself, except after an answer that is no stream.
-      if (events.readyState === EventSource.CLOSED) setTimeout(follow, 2000)
+      // The browser comes back by itself, except after an answer that is no stream: a
+      // station that was started anew does not know this page.
+      const refused = events.readyState === EventSource.CLOSED
+      tell('lost', refused)
+      if (refused) setTimeout(follow, 2000)
     }
   }
   follow()

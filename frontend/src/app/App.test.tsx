@@ -1,4 +1,4 @@
-import { screen, waitFor } from '@testing-library/react'
+import { act, screen, waitFor } from '@testing-library/react'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import type { api } from '../api/api'
 import { shoot, show, strike } from '../test-harness'
@@ -60,4 +60,38 @@ test('a station that cannot be reached says so, with a second try', async () => 
   show(<App />)
   expect(await screen.findByRole('alert')).toBeTruthy()
   expect(screen.getByRole('button', { name: 'Réessayer' })).toBeTruthy()
+})
+
+test('a dialog goes with the screen under it, and is not there again on the way back', async () => {
+  bindStation()
+  show(<App />)
+  await screen.findByRole('heading', { name: 'Poste 03' })
+  strike('F2', 'F2', 1000)
+  expect(await screen.findByRole('dialog')).toBeTruthy()
+  act(() => {
+    window.location.hash = '#/settings/appearance'
+    window.dispatchEvent(new Event('hashchange'))
+  })
+  await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull())
+})
+
+test('a station that falls silent is said at once, and so is one that no longer knows the page', async () => {
+  const heard = new Map<string, ((...data: unknown[]) => void)[]>()
+  const tell = (name: string, ...data: unknown[]): void => act(() => heard.get(name)?.forEach((listener) => listener(...data)))
+  vi.stubGlobal('runtime', {
+    EventsOn: (name: string, listener: () => void) => {
+      heard.set(name, [...(heard.get(name) ?? []), listener])
+      return () => undefined
+    },
+  })
+  bindStation()
+  show(<App />)
+  expect(await screen.findByText(/Hors ligne · 7 en attente/)).toBeTruthy()
+  tell('lost', false)
+  expect(screen.getByRole('alert').textContent).toMatch(/ne répond plus/)
+  expect(screen.queryByText(/7 en attente/)).toBeNull()
+  tell('lost', true)
+  expect(screen.getByRole('alert').textContent).toMatch(/Rouvrez-le/)
+  tell('resync')
+  expect(screen.queryByRole('alert')).toBeNull()
 })

@@ -43,7 +43,15 @@ function Station(): ReactNode {
   useShortcut('F1', () => setAbove('help'), true, t('home.help.title'))
   useShortcut('F2', byHand, true, t('scan.by_hand.title'))
   useShortcut('F3', () => go({ screen: 'search', search: '' }), true, t('work.search.label'))
-  useEffect(() => spotlight.close(), [route.screen])
+  useEffect(() => {
+    // What stands above a screen goes with it: a scan leads elsewhere from under a dialog.
+    const left = (): void => {
+      setAbove(null)
+      spotlight.close()
+    }
+    window.addEventListener('hashchange', left)
+    return () => window.removeEventListener('hashchange', left)
+  }, [])
   return (
     <>
       <ScreenBoundary key={route.screen}>

@@ -5,6 +5,7 @@ import { ScanRefusal } from '../scan/ScanRefusal'
 import { useText } from '../text/useText'
 import { AppFrame, type NavItem } from '../ui/AppFrame'
 import { HeaderState } from './HeaderState'
+import { LinkNotice } from './LinkNotice'
 import { href, useRoute, type Route } from './route'
 
 /** Behind which door of the rail each screen lies. */
@@ -53,7 +54,7 @@ export function Frame({ title, heading, foot, children }: {
   const sample = useBootstrap().data?.sample ?? false
   const nav = useDoors()
   return (
-    <AppFrame nav={nav} current={doors[screen]} title={title} heading={heading} status={<HeaderState />} foot={foot} notice={<ScanRefusal />} sample={sample ? t('home.sample') : ''}>
+    <AppFrame nav={nav} current={doors[screen]} title={title} heading={heading} status={<HeaderState />} foot={foot} notice={<><LinkNotice /><ScanRefusal /></>} sample={sample ? t('home.sample') : ''}>
       {children}
     </AppFrame>
   )

@@ -1,4 +1,5 @@
 import { useState, type ReactNode } from 'react'
+import { useLink } from '../api/link'
 import { useBootstrap, useStatus } from '../api/reads'
 import { useText } from '../text/useText'
 import { useNow } from '../text/useNow'
@@ -12,22 +13,25 @@ export function HeaderState(): ReactNode {
   const now = useNow()
   const bootstrap = useBootstrap().data
   const status = useStatus().data ?? bootstrap?.status
+  const heard = useLink() === 'up' // A silent station's last word on sending is no longer true.
   const [leaving, setLeaving] = useState(false)
   if (!bootstrap || !status) return null
   const { kiosk, operator } = bootstrap
   return (
     <>
-      <StatusPill
-        href={href({ screen: 'sending' })}
-        status={{
-          account: status.account,
-          online: status.online,
-          waiting: status.waiting,
-          toFix: status.toFix,
-          lastSuccess: status.lastSuccess === '' ? null : format.brief(status.lastSuccess, now),
-          oldest: status.oldest === '' ? undefined : format.duration(Math.max(0, now.getTime() - Date.parse(status.oldest))),
-        }}
-      />
+      {heard && (
+        <StatusPill
+          href={href({ screen: 'sending' })}
+          status={{
+            account: status.account,
+            online: status.online,
+            waiting: status.waiting,
+            toFix: status.toFix,
+            lastSuccess: status.lastSuccess === '' ? null : format.brief(status.lastSuccess, now),
+            oldest: status.oldest === '' ? undefined : format.duration(Math.max(0, now.getTime() - Date.parse(status.oldest))),
+          }}
+        />
+      )}
       <OperatorButton name={operator.name} {...(kiosk ? { onLeave: () => setLeaving(true) } : {})} />
       {leaving && <WayOut onClose={() => setLeaving(false)} />}
     </>

@@ -1,5 +1,4 @@
 import type { ReactNode } from 'react'
-import { useShortcut } from '../../keys/useShortcut'
 import { useText } from '../../text/useText'
 import { Card } from '../../ui/Card'
 import { KeyCap } from '../../ui/KeyCap'
@@ -13,7 +12,6 @@ export function ScanInvitation({ onByHand, onAllActions }: {
   readonly onAllActions: () => void
 }): ReactNode {
   const { t } = useText()
-  useShortcut('F2', onByHand)
   return (
     <Card padded={false} className={classes.invitation}>
       <div>

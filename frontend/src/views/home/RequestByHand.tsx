@@ -1,7 +1,8 @@
 import { Textarea } from '@mantine/core'
-import { useState, type ReactNode } from 'react'
+import { useEffect, useRef, useState, type ReactNode } from 'react'
 import { Frame } from '../../app/Frame'
 import { go } from '../../app/route'
+import { useDraft } from '../../app/useDraft'
 import { casesApi, type api } from '../../api/api'
 import { Fault } from '../../api/fault'
 import { keys } from '../../api/keys'
@@ -15,6 +16,7 @@ import { Chips } from '../../ui/Chips'
 import { Field, useFieldError } from '../../ui/Field'
 import { FootBar } from '../../ui/FootBar'
 import { Form, Wide } from '../../ui/Form'
+import { names } from '../../ui/tone'
 import { SaleFacts } from '../unknown/SaleFacts'
 import { blank, formOf, missing, wishesOf, type Draft } from './requestForm'
 import classes from './RequestByHand.module.css'
@@ -25,11 +27,11 @@ const ownFields = [...saleFields, 'claim', 'wish', 'text', 'delivered', 'country
 /** The form of a request. Scanning an order or an IMEI fills it in. */
 export function RequestByHand({ code, sales }: { readonly code: string; readonly sales: readonly api.SaleView[] }): ReactNode {
   const { t, sentence } = useText()
-  const [draft, setDraft] = useState<Draft>({ ...blank, orderRef: sales.length === 0 ? code : '' })
+  const { draft, set, forget } = useDraft<Draft>(`request.${code}`, { ...blank, orderRef: sales.length === 0 ? code : '' })
   const [line, setLine] = useState(0)
-  const [tried, setTried] = useState(false)
+  const [tries, setTries] = useState(0)
+  const form = useRef<HTMLDivElement>(null)
   const sale = sales[line]
-  const set = (part: Partial<Draft>): void => setDraft((before) => ({ ...before, ...part }))
   useScans('form', ({ text, kind }) => {
     play('done')
     if (kind === 'order') set({ orderRef: text })
@@ -40,15 +42,19 @@ export function RequestByHand({ code, sales }: { readonly code: string; readonly
     (view, queries) => {
       queries.setQueryData(keys.case(view.id), view)
       play('done')
+      forget()
       go({ screen: 'case', id: view.id, step: null }, true)
     },
   )
   const gap = missing(draft, sale !== undefined)
-  const shown = fault ? renamed(fault) : tried && gap !== null ? new Fault('invalid', `home.request.missing.${gap}`, {}, gap) : null
+  const shown = fault ? renamed(fault) : tries > 0 && gap !== null ? new Fault('invalid', `home.request.missing.${gap}`, {}, gap) : null
   const send = (): void => {
-    setTried(true)
+    setTries(tries + 1)
     if (gap === null) void give(draft)
   }
+  useEffect(() => {
+    if (tries > 0) form.current?.querySelector<HTMLElement>('[aria-invalid="true"], [aria-describedby$="-error"] input')?.focus()
+  }, [tries])
   return (
     <Frame
       title={t('home.request.title')}
@@ -58,14 +64,14 @@ export function RequestByHand({ code, sales }: { readonly code: string; readonly
         </FootBar>
       }
     >
-      <div className={classes.screen}>
+      <div className={names(classes.screen, !sale && classes.whole)} ref={form}>
         <Card>
           <Form fault={shown} fields={ownFields} dense={!sale}>
             {!sale && <SaleFields draft={draft} set={set} fault={shown} />}
             <Wide><Claim draft={draft} set={set} fault={shown} /></Wide>
-            <Wide>
+            <div className={classes.said}>
               <Textarea label={t('home.request.text')} value={draft.text} onChange={(event) => set({ text: event.currentTarget.value })} error={shown?.field === 'text' ? sentence(shown.key) : undefined} minRows={1} autosize />
-            </Wide>
+            </div>
             <Field label={t('home.request.delivered')} note={t('home.request.delivered_note')} type="date" value={draft.delivered} onChange={(delivered) => set({ delivered })} field="delivered" fault={shown} />
             {!sale && <Field label={t('home.request.field.country')} note={t('home.request.country_note')} value={draft.country} onChange={(country) => set({ country: country.toUpperCase() })} field="country" fault={shown} />}
           </Form>

@@ -23,15 +23,15 @@ export function readAmount(typed: string): number | null {
   return Number(parts[1]) * 100 + Number((parts[2] ?? '').padEnd(2, '0'))
 }
 
-/** The first thing that keeps a request from being sent, by its field; null when nothing does. */
+/** The first thing that keeps a request from being sent, in the order of the form, by its field; null when nothing does. */
 export function missing(draft: Draft, fromSale: boolean): keyof Draft | null {
   if (!fromSale) {
     if (draft.orderRef.trim() === '') return 'orderRef'
     if (draft.title.trim() === '') return 'title'
-    if (draft.name.trim() === '') return 'name'
     const paid = readAmount(draft.paid)
     if (paid === null || paid === 0) return 'paid'
     if (readAmount(draft.shipping) === null) return 'shipping'
+    if (draft.name.trim() === '') return 'name'
   }
   if (draft.claim === '') return 'claim'
   return null

@@ -225,6 +225,29 @@ func TestListsNarrowAndPage(t *testing.T) {
 	}
 }
 
+func TestTheHomeScreenSumsWhatIsToBeRefundedToday(t *testing.T) {
+	d := newReadyDesk(t)
+	for _, order := range []string{"1001", "1002"} {
+		view := d.pulls(order)
+		_, err := d.cases.Authorise(command(), view.ID, true)
+		d.must(err)
+		_, err = d.cases.Receive(command(), view.ID, api.ReceiveForm{Code: "RET" + order})
+		d.must(err)
+	}
+	refunds := func() api.Tile {
+		home, err := d.start.Home()
+		d.must(err)
+		return home.Tiles[1]
+	}
+	if tile := refunds(); tile.Count != 0 || tile.Amount != nil {
+		t.Errorf("on the day they arrive: %+v", tile)
+	}
+	d.now = d.now.AddDate(0, 0, 10)
+	if tile := refunds(); tile.Code != "refund_today" || tile.Count != 2 || tile.Amount == nil || *tile.Amount != (api.Money{Minor: 79800, Currency: "EUR"}) {
+		t.Errorf("ten days later: %+v", tile)
+	}
+}
+
 func TestAScanSaysWhatTheStationKnows(t *testing.T) {
 	d := newReadyDesk(t)
 	view := d.pulls("1001")

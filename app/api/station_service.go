@@ -134,6 +134,11 @@ func (a *API) tile(tx *store.ReadTx, code string) (Tile, error) {
 	if len(first) > 0 {
 		tile.Oldest = a.due(first[0])
 	}
+	if code == tileRefundToday {
+		if tile.Amount, err = a.toRefund(tx, filter); err != nil {
+			return Tile{}, err
+		}
+	}
 	switch {
 	case code == tileLate:
 		tile.Tone = "late"
@@ -141,6 +146,40 @@ func (a *API) tile(tx *store.ReadTx, code string) (Tile, error) {
 		tile.Tone = "warn"
 	}
 	return tile, nil
+}
+
+// toRefund is what may still be granted in the cases of a list, together; nil
+// where one sum would say nothing: there are too many of them to add up while
+// somebody waits, or they were paid in several currencies.
+func (a *API) toRefund(tx *store.ReadTx, filter store.WorklistFilter) (*Money, error) {
+	const most = 200
+	filter.Limit = most + 1
+	found, err := tx.Worklist(filter)
+	if err != nil || len(found) > most {
+		return nil, err
+	}
+	var sum returns.Money
+	for _, summary := range found {
+		c, err := tx.Case(summary.ID)
+		if err != nil {
+			return nil, err
+		}
+		item, shipping := c.Remaining(nil)
+		for _, part := range []returns.Money{item, shipping} {
+			if part.Minor == 0 {
+				continue
+			}
+			if sum.Minor > 0 && part.Currency != sum.Currency {
+				return nil, nil //nolint:nilnil // No sum, and nothing went wrong.
+			}
+			sum = returns.Money{Minor: sum.Minor + part.Minor, Currency: part.Currency}
+		}
+	}
+	if sum.Minor == 0 {
+		return nil, nil //nolint:nilnil // Sales of which nothing was paid, or parcels of no sale.
+	}
+	total := money(sum)
+	return &total, nil
 }
 
 // longestCode is longer than any code on a parcel or a device.

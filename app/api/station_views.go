@@ -43,14 +43,13 @@ type Home struct {
 	Scans []ScanView `json:"scans"`
 }
 
-// Tile is a count with the list that it opens. Its words are screen.tile.<code>.
+// Tile is a count with the list that it opens. Its words are home.tile.<code>.
 type Tile struct {
 	Code   string `json:"code"` // late, refund_today, to_inspect, to_answer, expected, to_put_away.
 	Count  int    `json:"count"`
 	Tone   string `json:"tone"`   // plain, warn, late.
-	Amount *Money `json:"amount"` // Sum, where one makes sense.
+	Amount *Money `json:"amount"` // What may still be refunded in them, of refund_today; nil where one sum says nothing.
 	Oldest *Due   `json:"oldest"` // The most urgent of them.
-	Note   int    `json:"note"`   // A second count for its subtitle.
 }
 
 // ScanView is a recent scan.

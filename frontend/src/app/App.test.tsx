@@ -10,7 +10,7 @@ const bootstrap = {
   language: 'fr', scheme: 'light', operator: { id: 'o', name: 'Samira B.', role: 'manager' }, now: '2026-11-23T08:00:00Z',
   scanner: { maxGap: 50, terminator: 'enter', prefix: '', volume: 0 }, status,
 } as api.Bootstrap
-const home = { tiles: [{ code: 'late', count: 3, tone: 'late', note: 0 }], scans: [] } as unknown as api.Home
+const home = { tiles: [{ code: 'late', count: 3, tone: 'late' }], scans: [] } as unknown as api.Home
 const connected = vi.fn(() => Promise.resolve())
 
 /** The station as the desktop window binds it: functions under window.go, and nothing of a browser's. */

@@ -379,7 +379,6 @@ export namespace api {
 	    tone: string;
 	    amount?: Money;
 	    oldest?: Due;
-	    note: number;
 	}
 	export interface Home {
 	    tiles: Tile[];

@@ -3,12 +3,13 @@ import { useNow } from '../../text/useNow'
 import { useText } from '../../text/useText'
 import { dutyOf, timeLeft } from '../worklist/due'
 
-/** What a tile says under its count: the most urgent of what it counts. */
+/** What a tile says under its count: how much money it is about, or the most urgent of what it counts. */
 export function useTileNote(): (tile: api.Tile) => string {
   const { t, sentence, format } = useText()
   const now = useNow()
-  return ({ code, count, oldest }) => {
+  return ({ code, count, oldest, amount }) => {
     if (count === 0) return t('home.tile_none')
+    if (amount) return format.amount(amount)
     if (!oldest) return sentence(`home.tile_about.${code}`)
     const duty = sentence(`policy.duty.${dutyOf(oldest.rule)}`).toLocaleLowerCase()
     const left = timeLeft(oldest, now)

@@ -40,8 +40,8 @@ function Sending({ view }: { readonly view: api.SyncView }): ReactNode {
       {paused && <Banner tone="warn">{t('sending.paused')}</Banner>}
       {status.lastError && <Banner tone="warn">{sentence(status.lastError.key, status.lastError.args)}</Banner>}
       {lanes.length > 0 && <StoppedLanes lanes={lanes} />}
-      {toFix.length > 0 && <ActionList title={t('sending.to_fix.title', { count: toFix.length })} why={t('sending.to_fix.why')} actions={toFix} />}
-      {waiting.length > 0 && <ActionList title={t('sending.waiting.title', { count: waiting.length })} why={t('sending.waiting.why')} actions={waiting} />}
+      {toFix.length > 0 && <ActionList title={t('sending.to_fix.title', { count: Math.max(status.toFix, toFix.length) })} why={t('sending.to_fix.why')} actions={toFix} />}
+      {waiting.length > 0 && <ActionList title={t('sending.waiting.title', { count: Math.max(status.waiting, waiting.length) })} why={t('sending.waiting.why')} actions={waiting} />}
       {nothing && status.account && <Empty icon={<IconCloudUpload size={40} aria-hidden />} title={t('sending.empty')} />}
       {!nothing && toFix.length + waiting.length === 0 && <p className={classes.clear}><IconCheck size={22} aria-hidden />{t('sending.all_sent')}</p>}
       {done.length > 0 && <ActionList title={t('sending.done.title')} why={t('sending.done.why')} actions={done} />}

@@ -25,7 +25,9 @@ func steps(c returns.Case) []StepView {
 		returns.Deciding: 4, returns.Executing: 5, returns.Closed: len(order),
 	}
 	at, known := current[c.Stage]
-	if c.Stage == returns.Inspecting && (c.Identity.State == returns.IdentityUnchecked || c.Identity.State == returns.IdentityMismatch) {
+	// Another device stays to be read again until a manager lets the case go on.
+	stopped := c.Identity.State == returns.IdentityMismatch && c.Hold != nil
+	if c.Stage == returns.Inspecting && (c.Identity.State == returns.IdentityUnchecked || stopped) {
 		at = 2
 	}
 	views := []StepView{}

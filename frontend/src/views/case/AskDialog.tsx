@@ -82,9 +82,9 @@ export function AskDialog({ asked, busy, fault, onGive, onClose }: {
     >
       {asked.lead !== undefined && <p>{asked.lead}</p>}
       {choices && <Chips label={choices.label} chips={choices.chips} chosen={given.code} error={errorOf('code')} onChoose={(code) => set({ code })} />}
-      {date && <TextInput type={date.type} label={date.label} value={given.date} onChange={(event) => set({ date: event.currentTarget.value })} onKeyDown={onEnter} error={errorOf('date')} />}
+      {date && <TextInput type={date.type} label={date.label} value={given.date} onChange={(event) => set({ date: event.currentTarget.value })} onKeyDown={onEnter} error={errorOf('date')} data-autofocus={!choices || undefined} />}
       {words && words.long === true && <Textarea label={words.label} value={given.words} onChange={(event) => set({ words: event.currentTarget.value })} error={errorOf('words')} minRows={4} autosize data-autofocus={!choices || undefined} />}
-      {words && words.long !== true && <TextInput label={words.label} value={given.words} onChange={(event) => set({ words: event.currentTarget.value })} onKeyDown={onEnter} error={errorOf('words')} data-autofocus={!choices || undefined} autoComplete="off" />}
+      {words && words.long !== true && <TextInput label={words.label} value={given.words} onChange={(event) => set({ words: event.currentTarget.value })} onKeyDown={onEnter} error={errorOf('words')} data-autofocus={(!choices && !date) || undefined} autoComplete="off" />}
       {pin && <PasswordInput label={t('case.form.pin')} value={given.pin} onChange={(event) => set({ pin: event.currentTarget.value })} onKeyDown={onEnter} error={errorOf('pin')} inputMode="numeric" autoComplete="off" />}
       {fault && at === undefined && <ErrorNotice error={fault} />}
     </Dialog>

@@ -19,7 +19,7 @@ import classes from './CasePage.module.css'
 import { CaseStepView } from './CaseStepView'
 import { CaseTools } from './CaseTools'
 import { HoldNote } from './HoldNote'
-import { PhotoDesk } from './PhotoDesk'
+import { PhotoDesk, PhotoFault } from './PhotoDesk'
 import { ribbonOf } from './ribbonOf'
 import { RegisterScans, type RegisterScan, type StepScans } from './stepScans'
 import { can, currentStep, isOfCase, shownStep, stepOf } from './steps'
@@ -72,6 +72,7 @@ export function CasePage({ view }: { readonly view: api.CaseView }): ReactNode {
           <RegisterScans value={register}>
             <div className={classes.step}>
               {failed !== null && <ErrorNotice error={failed} onClose={() => setFailed(null)} />}
+              <PhotoFault />
               <HoldNote view={view} />
               {step !== currentStep(view) && (
                 <p className={classes.looking}>{t('case.spine.looking')} <a href={href({ screen: 'case', id, step: null })}>{t('case.spine.back')}</a></p>

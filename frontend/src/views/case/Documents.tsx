@@ -1,5 +1,5 @@
 import { IconCopy, IconExternalLink, IconFileText, IconPrinter } from '@tabler/icons-react'
-import { useRef, useState, type ReactNode } from 'react'
+import { useEffect, useRef, useState, type ReactNode, type RefObject } from 'react'
 import { casesApi, type api } from '../../api/api'
 import { useText } from '../../text/useText'
 import { Button } from '../../ui/Button'
@@ -58,6 +58,7 @@ function Viewer({ document, copy, onCopy, onClose }: {
 }): ReactNode {
   const { t, sentence } = useText()
   const holder = useRef<HTMLDivElement>(null)
+  useKeysKept(holder)
   const { give, busy, fault, dismiss } = useCaseCommand((command, id: string) => casesApi.Reprint(command, id))
   const name = [sentence(`case.document.${document.kind}`), document.number, copy > 0 && t('case.document.copy', { number: copy })].filter(Boolean).join(' · ')
   const address = copy > 0 ? `${document.url}?copy=${copy}` : document.url
@@ -85,4 +86,18 @@ function Viewer({ document, copy, onCopy, onClose }: {
       <div ref={holder} className={classes.frame}><DocumentFrame name={name} address={address} /></div>
     </Dialog>
   )
+}
+
+/** Keeps the keys with the dialog when a document takes them by loading; one that a person points at may have them. */
+function useKeysKept(holder: RefObject<HTMLElement | null>): void {
+  useEffect(() => {
+    const keep = (): void => {
+      const taken = document.activeElement
+      if (!(taken instanceof HTMLIFrameElement) || holder.current?.contains(taken) !== true || taken.matches(':hover')) return
+      taken.blur()
+      window.focus()
+    }
+    window.addEventListener('blur', keep)
+    return () => window.removeEventListener('blur', keep)
+  }, [holder])
 }

@@ -1,6 +1,6 @@
-import { createContext, use, useEffect, useEffectEvent, useMemo, useRef, useState, type ReactNode } from 'react'
+import { createContext, use, useCallback, useEffect, useEffectEvent, useMemo, useRef, useState, type ReactNode } from 'react'
 import { casesApi } from '../../api/api'
-import { toFault, type Fault } from '../../api/fault'
+import { Fault, toFault } from '../../api/fault'
 import { originalOf, thumbnailOf, uploadPhoto, type PhotoSource } from '../../api/photos'
 import { play } from '../../sound/sound'
 import { useText } from '../../text/useText'
@@ -25,13 +25,22 @@ interface Desk {
   readonly aim: (target: PhotoTarget | null) => void
   /** Photos on their way to the disk. */
   readonly saving: number
+  /** Why the last photo was not kept. */
+  readonly fault: Fault | null
+  readonly dismiss: () => void
 }
 
-const Context = createContext<Desk>({ take: () => undefined, aim: () => undefined, saving: 0 })
+const Context = createContext<Desk>({ take: () => undefined, aim: () => undefined, saving: 0, fault: null, dismiss: () => undefined })
 
 /** Takes photos for the case that is open. */
 export function usePhotoDesk(): Desk {
   return use(Context)
+}
+
+/** Why the last photo was not kept, where it was to be taken. */
+export function PhotoFault(): ReactNode {
+  const { fault, dismiss } = usePhotoDesk()
+  return fault && <ErrorNotice error={fault} onClose={dismiss} />
 }
 
 /** Makes photos that are dropped, pasted or taken with F4 hang on this while it is set. */
@@ -56,8 +65,13 @@ export function PhotoDesk({ id, enabled, children }: { readonly id: string; read
   const [fault, setFault] = useState<Fault | null>(null)
   const hang = useCaseCommand((command: string, form: Parameters<typeof casesApi.AddEvidence>[2]) => casesApi.AddEvidence(command, id, form))
 
+  const { dismiss: dismissHang } = hang
+  const dismiss = useCallback(() => { setFault(null); dismissHang() }, [dismissHang])
+  const shown = fault ?? hang.fault
+
   const add = async (files: readonly Blob[], source: PhotoSource, target: PhotoTarget): Promise<void> => {
     if (files.length === 0 || !enabled) return
+    dismiss()
     setSaving((count) => count + files.length)
     try {
       const photos = await Promise.all(files.map((file) => uploadPhoto(file, source)))
@@ -73,6 +87,8 @@ export function PhotoDesk({ id, enabled, children }: { readonly id: string; read
   const desk = useMemo<Desk>(
     () => ({
       saving,
+      fault: shown,
+      dismiss,
       aim: (target) => { aimed.current = target ?? wholeCase },
       take: (target) => {
         if (!enabled) return
@@ -80,7 +96,7 @@ export function PhotoDesk({ id, enabled, children }: { readonly id: string; read
         void hasCamera().then((there) => (there ? setCamera(chosenFor.current) : picker.current?.click()))
       },
     }),
-    [enabled, saving],
+    [enabled, saving, shown, dismiss],
   )
   const onPaste = useEffectEvent((event: ClipboardEvent) => {
     const images = imagesIn(event.clipboardData)
@@ -90,7 +106,12 @@ export function PhotoDesk({ id, enabled, children }: { readonly id: string; read
   })
   const onDrop = useEffectEvent((event: DragEvent) => {
     setOver(false)
-    void add(imagesIn(event.dataTransfer), 'drop', aimed.current)
+    const images = imagesIn(event.dataTransfer)
+    if (images.length > 0) void add(images, 'drop', aimed.current)
+    else if (enabled && event.dataTransfer?.types.includes('Files') === true) {
+      play('refused')
+      setFault(new Fault('invalid', 'errors_media.not_a_photo'))
+    }
   })
   useEffect(() => {
     const paste = (event: ClipboardEvent): void => onPaste(event)
@@ -109,10 +130,8 @@ export function PhotoDesk({ id, enabled, children }: { readonly id: string; read
     }
   }, [])
 
-  const shown = fault ?? hang.fault
   return (
     <Context value={desk}>
-      {shown && <ErrorNotice error={shown} onClose={() => { setFault(null); hang.dismiss() }} />}
       {children}
       {over && enabled && <p className={classes.over}>{t('case.photos.here')}</p>}
       <input

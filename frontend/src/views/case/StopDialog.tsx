@@ -8,7 +8,7 @@ import { Button } from '../../ui/Button'
 import { Chips } from '../../ui/Chips'
 import { Dialog } from '../../ui/Dialog'
 import { ErrorNotice } from '../../ui/ErrorNotice'
-import { useAim, usePhotoDesk } from './PhotoDesk'
+import { PhotoFault, useAim, usePhotoDesk } from './PhotoDesk'
 import classes from './StopDialog.module.css'
 import { useCaseCommand } from './useCaseCommand'
 
@@ -59,6 +59,7 @@ export function StopDialog({ view, onClose }: { readonly view: api.CaseView; rea
           </ul>
         </div>
       )}
+      <PhotoFault />
       {fault && <ErrorNotice error={fault} />}
     </Dialog>
   )

@@ -202,6 +202,13 @@ func TestAFolderWithoutAStationIsSaidSo(t *testing.T) {
 	}
 }
 
+func TestAnAddressThatOthersCanReachIsNotAnnounced(t *testing.T) {
+	status, out, words := run(t, "kiosk", "--listen", "0.0.0.0:0", "--data", t.TempDir())
+	if status != failed || out != "" || !strings.Contains(words, "127.0.0.1") {
+		t.Errorf("%d %q %q", status, out, words)
+	}
+}
+
 func TestTheLanguageIsTheLocales(t *testing.T) {
 	for name, test := range map[string]struct {
 		environment map[string]string

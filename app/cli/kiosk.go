@@ -47,6 +47,9 @@ func (c *kioskCommand) Run(ctx context.Context, p *program) (err error) {
 	if err != nil {
 		return fault.Wrap(err, fault.Unavailable, "errors_cli.listen", fault.Args{"address": c.Listen})
 	}
+	if err := shell.Check(listener.Addr()); err != nil {
+		return errors.Join(err, listener.Close())
+	}
 	address := shell.EntryURL(listener.Addr())
 	// From here on connections wait in the system's queue, so that whoever reads
 	// the line can use it at once.

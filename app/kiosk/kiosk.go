@@ -143,13 +143,19 @@ const (
 	maxHeaderBytes   = 32 << 10
 )
 
+// Check refuses an address that other machines can reach, unless they may.
+func (s *Shell) Check(at net.Addr) error {
+	if address, ok := at.(*net.TCPAddr); !s.allowRemote && (!ok || !address.IP.IsLoopback()) {
+		return fault.New(fault.Invalid, "errors_kiosk.not_loopback", fault.Args{"address": at.String()})
+	}
+	return nil
+}
+
 // Serve answers on the listener until ctx ends, then lets what is under way
 // finish. A listener that other machines can reach needs AllowRemote.
 func (s *Shell) Serve(ctx context.Context, listener net.Listener) error {
-	if address, ok := listener.Addr().(*net.TCPAddr); !s.allowRemote && (!ok || !address.IP.IsLoopback()) {
-		return errors.Join(
-			fault.New(fault.Invalid, "errors_kiosk.not_loopback", fault.Args{"address": listener.Addr().String()}),
-			listener.Close())
+	if err := s.Check(listener.Addr()); err != nil {
+		return errors.Join(err, listener.Close())
 	}
 	server := &http.Server{
 		Handler:           s.handler,

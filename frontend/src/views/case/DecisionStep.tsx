@@ -10,6 +10,7 @@ import { ErrorNotice } from '../../ui/ErrorNotice'
 import { Facts } from '../../ui/Facts'
 import { AskDialog } from './AskDialog'
 import classes from './DecisionStep.module.css'
+import { CloseByException } from './CloseByException'
 import { Proposal } from './Proposal'
 import { StepFoot } from './StepFoot'
 import { can } from './steps'
@@ -24,7 +25,9 @@ export function DecisionStep({ view }: { readonly view: api.CaseView }): ReactNo
   return (
     <>
       <Proposal proposal={proposal} />
-      <StepFoot view={view} end={<><Reinspect view={view} /><Refund view={view} proposal={proposal} /></>} />
+      <StepFoot view={view} end={<><Reinspect view={view} /><Refund view={view} proposal={proposal} /></>}>
+        {proposal.total.minor === 0 && <CloseByException view={view} />}
+      </StepFoot>
     </>
   )
 }
@@ -47,9 +50,10 @@ function Refund({ view, proposal }: { readonly view: api.CaseView; readonly prop
   }
   const lead = t('case.decision.confirm', { amount, method: sentence(`case.decision.method.${proposal.method}`) })
   const held = view.hold ? t('case.decision.held') : undefined
+  const settled = proposal.total.minor === 0 ? t('case.decision.nothing_left') : undefined
   return (
     <>
-      <Button look={against ? 'plain' : 'go'} shortcut="F9" disabledReason={held} onPress={() => setAsking(true)}>
+      <Button look={against ? 'plain' : 'go'} shortcut="F9" disabledReason={held ?? settled} onPress={() => setAsking(true)}>
         {against ? t('case.decision.against') : t('case.decision.go', { amount })}
       </Button>
       {asking && against && (

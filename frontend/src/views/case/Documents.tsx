@@ -1,5 +1,5 @@
 import { IconCopy, IconExternalLink, IconFileText, IconPrinter } from '@tabler/icons-react'
-import { useEffect, useRef, useState, type ReactNode, type RefObject } from 'react'
+import { useRef, useState, type ReactNode } from 'react'
 import { casesApi, type api } from '../../api/api'
 import { useText } from '../../text/useText'
 import { Button } from '../../ui/Button'
@@ -58,7 +58,6 @@ function Viewer({ document, copy, onCopy, onClose }: {
 }): ReactNode {
   const { t, sentence } = useText()
   const holder = useRef<HTMLDivElement>(null)
-  useKeysKept(holder)
   const { give, busy, fault, dismiss } = useCaseCommand((command, id: string) => casesApi.Reprint(command, id))
   const name = [sentence(`case.document.${document.kind}`), document.number, copy > 0 && t('case.document.copy', { number: copy })].filter(Boolean).join(' · ')
   const address = copy > 0 ? `${document.url}?copy=${copy}` : document.url
@@ -78,7 +77,7 @@ function Viewer({ document, copy, onCopy, onClose }: {
           <a className={classes.open} href={address} target="_blank" rel="noreferrer"><IconExternalLink size={18} aria-hidden /> {t('case.document.open')}</a>
           {document.numbered && <Button busy={busy} icon={<IconCopy size={22} stroke={1.6} aria-hidden />} onPress={reprint}>{t('case.document.reprint')}</Button>}
           <Button onPress={onClose} shortcut="Escape">{t('case.document.close')}</Button>
-          <Button look="go" shortcut="F9" icon={<IconPrinter size={22} stroke={1.6} aria-hidden />} onPress={print}>{t('case.document.print')}</Button>
+          <Button look="go" shortcut="F9" autoFocus icon={<IconPrinter size={22} stroke={1.6} aria-hidden />} onPress={print}>{t('case.document.print')}</Button>
         </>
       }
     >
@@ -86,18 +85,4 @@ function Viewer({ document, copy, onCopy, onClose }: {
       <div ref={holder} className={classes.frame}><DocumentFrame name={name} address={address} /></div>
     </Dialog>
   )
-}
-
-/** Keeps the keys with the dialog when a document takes them by loading; one that a person points at may have them. */
-function useKeysKept(holder: RefObject<HTMLElement | null>): void {
-  useEffect(() => {
-    const keep = (): void => {
-      const taken = document.activeElement
-      if (!(taken instanceof HTMLIFrameElement) || holder.current?.contains(taken) !== true || taken.matches(':hover')) return
-      taken.blur()
-      window.focus()
-    }
-    window.addEventListener('blur', keep)
-    return () => window.removeEventListener('blur', keep)
-  }, [holder])
 }

@@ -1,18 +1,17 @@
 import { IconCircle, IconCircleCheck } from '@tabler/icons-react'
 import type { ReactNode } from 'react'
-import { casesApi, type api } from '../../api/api'
+import type { api } from '../../api/api'
 import { useText } from '../../text/useText'
-import { Button } from '../../ui/Button'
 import { Card } from '../../ui/Card'
 import { names, toneClass } from '../../ui/tone'
 import { Actions } from './Actions'
+import { CloseByException } from './CloseByException'
 import { Documents } from './Documents'
 import classes from './PaperStep.module.css'
 import { PutAway } from './PutAway'
 import { Refunds } from './Refunds'
 import { StepFoot } from './StepFoot'
 import { can } from './steps'
-import { useAsk } from './useAsk'
 
 /** The two ends of a case, shown apart: the customer settled, the device put away; with the papers and what is sent. */
 export function PaperStep({ view }: { readonly view: api.CaseView }): ReactNode {
@@ -41,23 +40,4 @@ function End({ reached, name, text }: { readonly reached: boolean; readonly name
       <p><span className={classes.name}>{name}</span>{text}</p>
     </div>
   )
-}
-
-/** Closes a case that has not reached both ends, with a manager's word. */
-export function CloseByException({ view }: { readonly view: api.CaseView }): ReactNode {
-  const { t } = useText()
-  const { open, dialog } = useAsk(
-    {
-      title: t('case.exception.title'),
-      lead: t('case.exception.lead'),
-      action: t('case.exception.go'),
-      danger: true,
-      choices: { label: t('case.exception.code'), chips: (['customer_silent', 'agreement', 'loss', 'other'] as const).map((id) => ({ id, label: t(`case.closed.because.${id}`) })) },
-      words: { label: t('case.form.reason') },
-      pin: true,
-    },
-    (command, { code, words, pin }) => casesApi.Close(command, view.id, { code, reason: words, pin }),
-  )
-  if (!can(view, 'Close') || view.stage !== 'executing') return null
-  return <><Button look="quiet" onPress={open}>{t('case.exception.open')}</Button>{dialog}</>
 }

@@ -243,8 +243,10 @@ func (s *Station) Unlock(pin string) (OperatorView, error) {
 // Quit opens the way out of the kiosk to the manager.
 func (s *Station) Quit(pin string) error {
 	_, err := guard(s.api, "Station.Quit", func(context.Context) (struct{}, error) {
-		if _, err := s.api.station.Unlock(pin); err != nil {
-			return struct{}{}, err
+		if s.api.station.Settings().Ready { // Before the assistant is done there is no manager to ask.
+			if _, err := s.api.station.Unlock(pin); err != nil {
+				return struct{}{}, err
+			}
 		}
 		if s.api.options.Quit == nil {
 			return struct{}{}, fault.New(fault.Conflict, "errors_api.no_way_out", nil)

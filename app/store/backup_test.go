@@ -61,6 +61,9 @@ func TestARestoredStationHasEverythingAndANewEpoch(t *testing.T) {
 func TestARestoredStationHoldsItsRefundsBack(t *testing.T) {
 	db, _, held := mustWorkshop(t)
 	update(t, db, func(tx *store.Tx) error {
+		if err := tx.SetAction(held.ID, "refund-1", store.ActionUpdate{State: store.ActionDone}); err != nil {
+			return err
+		}
 		return tx.Enqueue(store.Action{CaseID: held.ID, ID: "3-refund", Account: "bm-fr", Lane: returns.MoneyLane, Kind: "refund"})
 	})
 	backup := mustBackup(t, db)

@@ -87,3 +87,20 @@ func removeIfThere(path string) error {
 	}
 	return nil
 }
+
+// refuseLost refuses a folder that had a database and has none any more, or an
+// empty one: beginning anew in it would hide the loss and give numbers twice.
+func refuseLost(dir string) error {
+	epoch, err := readEpoch(dir)
+	if err != nil || epoch == 0 {
+		return err
+	}
+	file, err := os.Stat(filepath.Join(dir, FileName))
+	if err == nil && file.Size() > 0 {
+		return nil
+	}
+	if err != nil && !errors.Is(err, fs.ErrNotExist) {
+		return fmt.Errorf("look for the database: %w", err)
+	}
+	return fault.New(fault.Conflict, "errors_store.database_lost", fault.Args{"folder": dir})
+}

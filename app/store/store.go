@@ -109,6 +109,9 @@ func newDB(options Options) *DB {
 func (db *DB) open(ctx context.Context) error {
 	path := filepath.Join(db.dir, FileName)
 	var err error
+	if err = refuseLost(db.dir); err != nil {
+		return err
+	}
 	if err = makePrivate(path); err != nil {
 		return err
 	}

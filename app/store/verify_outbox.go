@@ -6,8 +6,8 @@ import (
 	"revient/app/fault"
 )
 
-// verifyOutbox finds what a case says is to be told and the outbox does not have:
-// nobody would ever tell it. What the outbox has beyond that is a refund's row.
+// verifyOutbox finds what a case says is to be told, or refunded through its
+// marketplace, and the outbox does not have: nobody would ever do it.
 func verifyOutbox(tx *ReadTx, report *Verification) error {
 	type lost struct{ number, action string }
 	scan := func(row scanner) (l lost, err error) { return l, row.Scan(&l.number, &l.action) }
@@ -19,6 +19,16 @@ func verifyOutbox(tx *ReadTx, report *Verification) error {
 		WHERE NOT EXISTS (SELECT 1 FROM outbox o WHERE o.case_id = c.id AND o.action_id = a.key) ORDER BY c.row, a.key`)
 	if err != nil {
 		return fmt.Errorf("check outbox: %w", err)
+	}
+	scan = func(row scanner) (l lost, err error) { return l, row.Scan(&l.number) }
+	err = each(tx, "check refunds in outbox", scan, func(l lost) error {
+		report.found("case "+l.number, "action_missing", fault.Args{"action": "refund"})
+		return nil
+	}, `SELECT c.number FROM cases c WHERE c.account <> '' AND c.folder <> ''
+		AND (SELECT count(*) FROM refunds r WHERE r.row = c.row) >
+			(SELECT count(*) FROM outbox o WHERE o.case_id = c.id AND o.lane = 'money') ORDER BY c.row`)
+	if err != nil {
+		return fmt.Errorf("check refunds in outbox: %w", err)
 	}
 	return nil
 }

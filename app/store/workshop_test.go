@@ -80,6 +80,9 @@ func fillLedgers(tx *store.Tx, id returns.CaseID) error {
 			return tx.Enqueue(store.Action{CaseID: id, ID: "1-tell", Account: "bm-fr", Lane: returns.MessageLane, Kind: "tell", Payload: []byte("{}")})
 		},
 		func() error {
+			return tx.Enqueue(store.Action{CaseID: id, ID: "refund-1", Account: "bm-fr", Lane: returns.MoneyLane, Kind: "refund", State: store.ActionSubmitting})
+		},
+		func() error {
 			return tx.Enqueue(store.Action{CaseID: id, ID: "2-photos", Account: "bm-fr", Lane: returns.PhotoLane, Kind: "photos", After: []returns.ActionID{"1-tell"}})
 		},
 		func() error {

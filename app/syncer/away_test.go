@@ -140,7 +140,7 @@ func (u unreadable) PullOrders(ctx context.Context, from marketplace.Cursor) (ma
 func TestARequestThatBecomesNoCaseIsSaid(t *testing.T) {
 	w := openWorkshop(t)
 	channel := &orderless{}
-	w.between = func(real marketplace.Channel) marketplace.Channel { channel.Channel = real; return channel }
+	w.between = func(inner marketplace.Channel) marketplace.Channel { channel.Channel = inner; return channel }
 	w.connect()
 	w.syncer.SyncNow(w.ctx)
 	w.until("the request is named", func() bool {

@@ -20,11 +20,13 @@ type WorklistFilter struct {
 }
 
 // Worklist lists cases by deadline, the most pressing first, and those that
-// nobody waits for last.
+// nobody waits for last. What is due at the same time stands in the order in which
+// it was asked. What is due at the same time stands in the order in which
+// it was asked.
 func (tx *ReadTx) Worklist(filter WorklistFilter) ([]CaseSummary, error) {
 	where, args := filter.where()
 	// The page is found in the index alone; only its own rows are then read.
-	from, order := "cases c INDEXED BY cases_open ", " ORDER BY c.sort_at, c.row"
+	from, order := "cases c INDEXED BY cases_open ", " ORDER BY c.sort_at, c.requested_at, c.row"
 	if filter.Ended {
 		from, order = "cases c ", " ORDER BY c.row DESC"
 	}

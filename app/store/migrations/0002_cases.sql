@@ -34,7 +34,7 @@ CREATE TABLE cases (
   sort_at      INTEGER NOT NULL,
   state        BLOB    NOT NULL
 ) STRICT;
-CREATE INDEX cases_open ON cases (sort_at, row, stage, hold, asks, account, away) WHERE open = 1;
+CREATE INDEX cases_open ON cases (sort_at, requested_at, row, stage, hold, asks, account, away) WHERE open = 1;
 CREATE INDEX cases_tiles ON cases (stage, hold, asks, sort_at) WHERE open = 1;
 CREATE INDEX cases_stage ON cases (stage, sort_at, row);
 CREATE INDEX cases_line ON cases (order_ref, account, line_ref);

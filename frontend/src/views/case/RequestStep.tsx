@@ -23,7 +23,7 @@ export function RequestStep({ view }: { readonly view: api.CaseView }): ReactNod
       <Card className={classes.request}>
         <p className={classes.author}>{t('case.request.says')}</p>
         <p className={classes.wish}>{sentence(`case.claim.${claim.kind === '' ? 'unknown' : claim.kind}`)} · {sentence(`case.wish.${claim.wish === '' ? 'unknown' : claim.wish}`)}</p>
-        {claim.issues.length > 0 && <p className={classes.issues}>{t('case.request.issues')} : {claim.issues.map((issue) => <code key={issue}>{issue}</code>)}</p>}
+        {claim.issues.length > 0 && <p className={classes.issues}>{t('case.request.issues')} {claim.issues.map((issue) => <code key={issue}>{issue}</code>)}</p>}
         {view.messages.length === 0 && <blockquote className={classes.words}>{claim.text === '' ? t('case.request.no_words') : claim.text}</blockquote>}
         <Conversation view={view} />
         {coming > 0 && <p className={classes.issues}>{t('case.request.coming', { count: coming })}</p>}

@@ -97,7 +97,7 @@ test('a defect is received, inspected, refunded and put away offline, and settle
   const sent = (await sandbox.ledger()).filter((entry) => entry.by === 'seller')
   const told = sent.filter(({ kind }) => kind === 'message').map(({ attachments = [] }) => attachments.map(({ name }) => name))
   const papers = told.filter((names) => names.every((name) => name.endsWith('.pdf')))
-  assert.deepEqual(papers, [['return_slip.pdf', 'return_label.pdf'], ['A-2026-P03A-000001.pdf'], ['R-2026-P03A-000001.pdf']])
+  assert.deepEqual(papers, [['return_slip.pdf'], ['A-2026-P03A-000001.pdf'], ['R-2026-P03A-000001.pdf']])
   assert.deepEqual(told.filter((names) => !papers.includes(names)).map(({ length }) => length), [3], 'messages with photos')
   const kinds = sent.map(({ kind, attachments }) => (kind === 'refund' ? kind : attachments?.[0]?.name))
   assert.ok(kinds.indexOf('refund') < kinds.indexOf('R-2026-P03A-000001.pdf'), 'the receipt left before the refund')

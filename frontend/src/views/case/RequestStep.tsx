@@ -50,7 +50,7 @@ function Conversation({ view }: { readonly view: api.CaseView }): ReactNode {
 
 function Answer({ view }: { readonly view: api.CaseView }): ReactNode {
   const { t } = useText()
-  const [label, setLabel] = useState(true)
+  const [label, setLabel] = useState(view.origin === 'hand') // A marketplace gives the label itself.
   const { give, busy, fault, dismiss } = useCaseCommand((command, ours: boolean) => casesApi.Authorise(command, view.id, ours))
   const decline = useAsk(
     {
@@ -70,7 +70,7 @@ function Answer({ view }: { readonly view: api.CaseView }): ReactNode {
   return (
     <>
       {fault && <ErrorNotice error={fault} onClose={dismiss} />}
-      <Switch className={classes.label} checked={label} onChange={(event) => setLabel(event.currentTarget.checked)} label={`${t('case.authorise.label')} : ${label ? t('case.authorise.label_ours') : t('case.authorise.label_theirs')}`} />
+      <Switch className={classes.label} checked={label} onChange={(event) => setLabel(event.currentTarget.checked)} label={t('case.authorise.label')} />
       <StepFoot
         view={view}
         end={

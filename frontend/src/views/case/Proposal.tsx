@@ -51,11 +51,12 @@ function Reason({ reason }: { readonly reason: api.ReasonView }): ReactNode {
   const { sentence } = useText()
   const { tone, icon } = marks[reason.tone] ?? { tone: 'plain' as const, icon: null }
   const said = sentence(reason.source, plain(reason.args))
+  const defect: unknown = reason.args['code']
   const source = reason.rule === '' ? said : `${said} : ${sentence(`policy.rule.${reason.rule}.title`)}`
   return (
     <li className={toneClass(tone)}>
       {icon}
-      <span>{sentence(reason.key, plain(reason.args))}</span>
+      <span>{sentence(reason.key, plain(reason.args))}{typeof defect === 'string' && defect !== '' && ` · ${sentence(`catalog.defect.${defect}`)}`}</span>
       {reason.rule === ''
         ? <span className={classes.source}>{source}</span>
         : <Tooltip label={sentence(`policy.rule.${reason.rule}.why`)}><span className={classes.source} tabIndex={0}>{source}</span></Tooltip>}

@@ -15,6 +15,7 @@ import (
 	"io/fs"
 	"os"
 	"os/signal"
+	"strings"
 	"syscall"
 
 	"github.com/alecthomas/kong"
@@ -108,12 +109,19 @@ func (p *program) say(key string, args map[string]any) {
 	fmt.Fprintln(p.err, text.T(p.lang, key, args))
 }
 
-// machineLanguage is the language of the locale that the environment names.
+// machineLanguage is the language of the locale that the environment names. A
+// machine that names none, or the locale of no language, is spoken to in French,
+// as the station's screens are until somebody chooses.
 func machineLanguage(environment func(string) string) text.Language {
 	for _, name := range []string{"LC_ALL", "LC_MESSAGES", "LANG"} {
-		if locale := environment(name); locale != "" {
-			return text.ForCountry(locale)
+		locale := environment(name)
+		if locale == "" {
+			continue
 		}
+		if base, _, _ := strings.Cut(locale, "."); base == "C" || base == "POSIX" {
+			return text.French
+		}
+		return text.ForCountry(locale)
 	}
-	return text.English
+	return text.French
 }

@@ -216,8 +216,9 @@ func TestTheLanguageIsTheLocales(t *testing.T) {
 	}{
 		"French":                       {map[string]string{"LANG": "fr_FR.UTF-8"}, text.French},
 		"English":                      {map[string]string{"LANG": "en_GB.UTF-8"}, text.English},
-		"none":                         {nil, text.English},
-		"all goes before the language": {map[string]string{"LANG": "fr_FR", "LC_ALL": "C"}, text.English},
+		"none":                         {nil, text.French},
+		"no language at all":           {map[string]string{"LANG": "C.UTF-8"}, text.French},
+		"all goes before the language": {map[string]string{"LANG": "fr_FR", "LC_ALL": "en_GB"}, text.English},
 	} {
 		if got := machineLanguage(func(key string) string { return test.environment[key] }); got != test.want {
 			t.Errorf("%s: %s", name, got)

@@ -156,7 +156,7 @@ func TestTheOtherWaysThroughACase(t *testing.T) {
 			rows, err := d.sending.View()
 			d.must(err)
 			for _, row := range rows.Waiting { // Whoever waits for a message waits for nothing.
-				_, err := d.sending.MarkDone(command(), row.ID, api.ReasonForm{Code: "dropped"})
+				_, err := d.sending.MarkDone(command(), row.ID, api.ReasonForm{Code: "dropped", Reason: "They wrote by phone."})
 				d.must(err)
 			}
 			_, err = d.cases.Close(command(), id, api.ReasonForm{Code: "goodwill", Reason: "Kept."})

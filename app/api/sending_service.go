@@ -127,7 +127,7 @@ func (s *Sending) Retry(command, row string) (SyncView, error) {
 // code "dropped", that it need not be done.
 func (s *Sending) MarkDone(command, row string, form ReasonForm) (SyncView, error) {
 	return s.change("MarkDone", command, row, form.PIN, func(ctx context.Context, order station.Order, id returns.CaseID, action returns.ActionID) error {
-		return s.api.station.FinishByHand(ctx, order, id, action, form.Code != "dropped")
+		return s.api.station.FinishByHand(ctx, order, id, action, form.Code != "dropped", form.Reason)
 	})
 }
 

@@ -153,6 +153,7 @@ func (e ActionQueued) apply(c *Case) {
 type SettleAction struct {
 	ID     ActionID
 	Result ActionResult
+	Reason TextRef // Why a person dropped it.
 }
 
 // Name implements Command.
@@ -171,6 +172,8 @@ func (s SettleAction) decide(c Case, _ Facts) ([]Event, error) {
 		return nil, nil // Said before.
 	case s.Result != ActionAccepted && s.Result != ActionByHand && s.Result != ActionDropped:
 		return nil, fault.New(fault.Invalid, "errors_returns.action.result", nil)
+	case s.Result == ActionDropped && !s.Reason.Given():
+		return nil, fault.New(fault.Invalid, "errors_returns.reason_needed", nil).At("reason")
 	}
 	return []Event{ActionSettled(s)}, nil
 }
@@ -179,6 +182,7 @@ func (s SettleAction) decide(c Case, _ Facts) ([]Event, error) {
 type ActionSettled struct {
 	ID     ActionID     `json:"id"`
 	Result ActionResult `json:"result"`
+	Reason TextRef      `json:"reason"`
 }
 
 func (e ActionSettled) apply(c *Case) {

@@ -10,11 +10,11 @@ import (
 func TestSettlingWhatWasToBeTold(t *testing.T) {
 	const message = returns.ActionID("0003-tell_authorised")
 	settle := func(id returns.ActionID, result returns.ActionResult) returns.Command {
-		return returns.SettleAction{ID: id, Result: result}
+		return returns.SettleAction{ID: id, Result: result, Reason: text("because")}
 	}
 	sent := awaiting().and(settle(message, returns.ActionAccepted))
 	for _, result := range []returns.ActionResult{returns.ActionAccepted, returns.ActionByHand, returns.ActionDropped} {
-		check(t, it("a message ends as "+string(result), awaiting(), settle(message, result), then(returns.ActionSettled{ID: message, Result: result})))
+		check(t, it("a message ends as "+string(result), awaiting(), settle(message, result), then(returns.ActionSettled{ID: message, Result: result, Reason: text("because")})))
 	}
 	check(t,
 		it("and as nothing else", awaiting(), settle(message, "eaten"), refused("action.result", "")),
@@ -33,4 +33,10 @@ func TestPendingActionsComeInTheirOrder(t *testing.T) {
 	if got := told().folded().PendingActions(); len(got) != 0 {
 		t.Errorf("pending %v after everything was told", got)
 	}
+}
+
+func TestNothingIsDroppedWithoutAReason(t *testing.T) {
+	message := awaiting().folded().PendingActions()[0]
+	check(t, it("a message that need not be sent wants a reason", awaiting(),
+		returns.SettleAction{ID: message, Result: returns.ActionDropped}, refused("reason_needed", "reason")))
 }

@@ -117,7 +117,7 @@ func possible(t *rapid.T, c returns.Case) []returns.Command {
 		returns.AddEvidence{Photos: []returns.PhotoID{returns.PhotoID(word)}, Check: word}, returns.StopInspection{Defect: word, Views: []string{"outer"}},
 		returns.CompleteInspection{}, returns.DecideFullRefund{Refund: refund, Expected: euros(amount), Override: reason},
 		returns.RecordWipe{State: returns.WipeState(word), Method: word}, returns.RecordGrade{Grade: word}, returns.Move{Place: returns.Place(word)},
-		returns.PutOnHold{Code: word, Text: reason, ReviewAt: moment}, returns.Resume{Reason: reason}, returns.SettleAction{ID: returns.ActionID(word), Result: returns.ActionDropped},
+		returns.PutOnHold{Code: word, Text: reason, ReviewAt: moment}, returns.Resume{Reason: reason}, returns.SettleAction{ID: returns.ActionID(word), Result: returns.ActionDropped, Reason: reason},
 		returns.IssueDocument{Document: returns.IssuedDocument{ID: returns.DocumentID(word), Kind: kind, SHA256: "hash", Number: word, Refund: refund}},
 		label, returns.Close{Because: word, Reason: reason}, returns.Reopen{Reason: reason},
 	}

@@ -26,7 +26,7 @@ func TestACaseClosesByItselfAtItsTwoEnds(t *testing.T) {
 	)
 	noNotice := deciding().and(fullRefund(), foreign, erased())
 	for _, id := range noNotice.folded().PendingActions() {
-		noNotice = noNotice.and(returns.SettleAction{ID: id, Result: returns.ActionDropped})
+		noNotice = noNotice.and(returns.SettleAction{ID: id, Result: returns.ActionDropped, Reason: text("not needed")})
 	}
 	check(t,
 		it("not without the notice", noNotice, scrapped(), follows("device_moved")),

@@ -114,26 +114,30 @@ func (s *Station) moveSending(ctx context.Context, sending Sending, to store.Act
 // Deliver records that a message arrived.
 func (s *Station) Deliver(ctx context.Context, sending Sending, remoteRef string) error {
 	order := Order{ID: returns.CommandID(fmt.Sprintf("deliver-%s-%s", sending.CaseID, sending.ID)), Actor: returns.Actor{ID: returns.System}}
-	return s.settleAction(ctx, order, sending.CaseID, sending.ID, returns.ActionAccepted, store.ActionUpdate{State: store.ActionDone, RemoteRef: remoteRef})
+	return s.settleAction(ctx, order, sending.CaseID, sending.ID, returns.ActionAccepted, "", store.ActionUpdate{State: store.ActionDone, RemoteRef: remoteRef})
 }
 
 // FinishByHand is a person's word that a row was done in the back office, or need
 // not be done.
-func (s *Station) FinishByHand(ctx context.Context, order Order, id returns.CaseID, action returns.ActionID, done bool) error {
+func (s *Station) FinishByHand(ctx context.Context, order Order, id returns.CaseID, action returns.ActionID, done bool, why string) error {
 	result, state := returns.ActionByHand, store.ActionDone
 	if !done {
 		result, state = returns.ActionDropped, store.ActionDropped
 	}
-	return s.settleAction(ctx, order, id, action, result, store.ActionUpdate{State: state})
+	return s.settleAction(ctx, order, id, action, result, why, store.ActionUpdate{State: state})
 }
 
-func (s *Station) settleAction(ctx context.Context, order Order, id returns.CaseID, action returns.ActionID, result returns.ActionResult, to store.ActionUpdate) error {
+func (s *Station) settleAction(ctx context.Context, order Order, id returns.CaseID, action returns.ActionID, result returns.ActionResult, why string, to store.ActionUpdate) error {
 	_, err := s.run(ctx, order, "SettleAction", func(t *turn) (returns.CaseID, error) {
 		c, err := t.Case(id)
 		if err != nil {
 			return "", err
 		}
-		if _, err := t.decide(c, returns.SettleAction{ID: action, Result: result}); err != nil {
+		reason, err := t.SaveText("reason", plainWords(why))
+		if err != nil {
+			return "", err
+		}
+		if _, err := t.decide(c, returns.SettleAction{ID: action, Result: result, Reason: reason}); err != nil {
 			return "", err
 		}
 		return id, t.SetAction(id, action, to)

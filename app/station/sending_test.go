@@ -54,7 +54,7 @@ func TestAMessageThatCannotLeaveWaitsOrGoesToAPerson(t *testing.T) {
 	r.must(r.station.Retry(r.ctx, order, id, sending.ID))
 	sending = r.takes()
 	r.must(r.station.HandOver(r.ctx, sending, why))
-	r.must(r.station.FinishByHand(r.ctx, r.order(), id, sending.ID, true))
+	r.must(r.station.FinishByHand(r.ctx, r.order(), id, sending.ID, true, ""))
 	if c := r.shows(id); len(c.PendingActions()) != 0 || c.Actions[sending.ID].Result != returns.ActionByHand {
 		t.Errorf("actions %+v", c.Actions)
 	}

@@ -75,7 +75,7 @@ func TestWhatAChannelCannotDoIsAStepForAPerson(t *testing.T) {
 	w.connect()
 	a := w.ask().authorised()
 	a.until("the step waits for a person", func() bool { return a.action(string(returns.TellAuthorised)).State == store.ActionManual })
-	w.must(w.station.FinishByHand(w.ctx, w.order(), a.id, a.action(string(returns.TellAuthorised)).ID, true))
+	w.must(w.station.FinishByHand(w.ctx, w.order(), a.id, a.action(string(returns.TellAuthorised)).ID, true, ""))
 	if row := a.action(string(returns.TellAuthorised)); row.State != store.ActionDone || len(a.posted()) != 0 {
 		t.Errorf("the row is %s and %d messages left, want it done by hand", row.State, len(a.posted()))
 	}

@@ -1,4 +1,5 @@
-import type { ReactNode } from 'react'
+import { useState, type ReactNode } from 'react'
+import { TextInput } from '@mantine/core'
 import { sendingApi, type api } from '../../api/api'
 import { keys } from '../../api/keys'
 import { useCommand } from '../../api/useCommand'
@@ -17,9 +18,10 @@ export interface Finish {
 export function FinishDialog({ action, dropped, onClose }: Finish & { readonly onClose: () => void }): ReactNode {
   const { t, sentence } = useText()
   const tell = useToast()
+  const [why, setWhy] = useState('')
   const what = sentence(`sending.kind.${action.kind}`)
   const { give, fault } = useCommand<Finish, api.SyncView>(
-    (command) => sendingApi.MarkDone(command, action.id, { code: dropped ? 'dropped' : '', reason: '', pin: '' }),
+    (command) => sendingApi.MarkDone(command, action.id, { code: dropped ? 'dropped' : '', reason: why.trim(), pin: '' }),
     (view, queries) => {
       queries.setQueryData(keys.sending, view)
       tell(t(dropped ? 'sending.dropped_toast' : 'sending.done_toast', { what }))
@@ -34,6 +36,7 @@ export function FinishDialog({ action, dropped, onClose }: Finish & { readonly o
       onCancel={onClose}
     >
       <p>{t(dropped ? 'sending.drop_why' : 'sending.by_hand_why', { number: action.number })}</p>
+      {dropped && <TextInput label={t('sending.drop_reason')} value={why} onChange={(event) => setWhy(event.currentTarget.value)} data-autofocus required />}
       {fault && <p role="alert"><FaultText fault={fault} /></p>}
     </Confirm>
   )

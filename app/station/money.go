@@ -138,23 +138,3 @@ func actionStateOf(refund returns.Refund) store.ActionState {
 		return store.ActionDone
 	}
 }
-
-// RefundProgress is what the syncer reports of a refund: one of the domain's
-// commands SubmitRefund, RequeueRefund, AcceptRefund, DoubtRefund,
-// RecordReadBack, FindAlreadyRefunded and RejectRefund. The case and the outbox
-// row change in one transaction; SubmitRefund is committed when it returns, so
-// that the mark is on the disk before the first byte leaves.
-func (s *Station) RefundProgress(ctx context.Context, order Order, id returns.CaseID, refund returns.RefundID, progress returns.Command) error {
-	_, err := s.run(ctx, order, progress.Name(), func(t *turn) (returns.CaseID, error) {
-		c, err := t.Case(id)
-		if err != nil {
-			return "", err
-		}
-		after, err := t.decide(c, progress)
-		if err != nil {
-			return "", err
-		}
-		return id, t.mirrorRefund(after, refund)
-	})
-	return err
-}

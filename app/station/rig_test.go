@@ -304,7 +304,7 @@ func (r *rig) putsAway(id returns.CaseID) {
 func (r *rig) progress(id returns.CaseID, refund returns.RefundID, commands ...returns.Command) {
 	r.Helper()
 	for _, command := range commands {
-		r.must(r.station.RefundProgress(r.ctx, r.order(), id, refund, command))
+		r.must(r.station.ReportRefund(r.ctx, r.order(), refundRow(id, refund), command, station.Answer{}))
 	}
 }
 
@@ -347,4 +347,12 @@ func (r *rig) paper(id returns.CaseID, kind returns.DocumentKind) store.Document
 		r.Fatalf("%d ready documents %s, want one", len(documents), kind)
 	}
 	return documents[0]
+}
+
+// refundRow is the outbox row of a refund.
+func refundRow(id returns.CaseID, refund returns.RefundID) station.Sending {
+	return station.Sending{
+		Action:   store.Action{CaseID: id, ID: returns.ActionID("refund-" + refund)},
+		Dispatch: station.Dispatch{Refund: refund},
+	}
 }

@@ -16,9 +16,12 @@ type Answer struct {
 	Status int          // HTTP status; 0 when no answer came.
 }
 
-// ReportRefund is RefundProgress with what was heard: the case, the outbox row and
-// the time until which it waits change in one transaction, so that a refund that
-// is queued again is never taken before its time.
+// ReportRefund is what the syncer reports of a refund: one of the domain's commands
+// SubmitRefund, RequeueRefund, AcceptRefund, DoubtRefund, RecordReadBack,
+// FindAlreadyRefunded and RejectRefund, and what was heard. The case, the outbox
+// row and the time until which it waits change in one transaction: SubmitRefund is
+// on the disk when it returns, before the first byte leaves, and a refund that is
+// queued again is never taken before its time.
 func (s *Station) ReportRefund(ctx context.Context, order Order, sending Sending, progress returns.Command, heard Answer) error {
 	_, err := s.run(ctx, order, progress.Name(), func(t *turn) (returns.CaseID, error) {
 		c, err := t.Case(sending.CaseID)

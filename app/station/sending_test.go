@@ -118,7 +118,7 @@ func TestARefundIsNeverRetriedByHand(t *testing.T) {
 	r.refused(r.station.Retry(r.ctx, r.order(), id, row), fault.Conflict, "errors_station.retry_money")
 	r.progress(id, refund, returns.DoubtRefund{Refund: refund, Cause: "timeout"})
 	r.refused(r.station.Retry(r.ctx, r.order(), id, row), fault.Conflict, "errors_station.retry_money")
-	if err := r.station.RefundProgress(r.ctx, r.order(), id, refund, returns.SubmitRefund{Refund: refund}); !fault.Is(err, fault.Conflict) {
+	if err := r.station.ReportRefund(r.ctx, r.order(), refundRow(id, refund), returns.SubmitRefund{Refund: refund}, station.Answer{}); !fault.Is(err, fault.Conflict) {
 		t.Errorf("a doubtful refund is submitted again: %v", err)
 	}
 }

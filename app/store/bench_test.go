@@ -80,14 +80,6 @@ func BenchmarkWorklist(b *testing.B) {
 			})
 		})
 	}
-	b.Run("Tiles", func(b *testing.B) {
-		median(b, func(int) error {
-			return db.View(context.Background(), func(tx *store.ReadTx) error {
-				_, err := tx.CountWorklist(tx.Now().AddDate(0, 0, 1))
-				return err
-			})
-		})
-	})
 }
 
 // BenchmarkHome is what the home screen asks for in one state: the count and the

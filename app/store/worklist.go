@@ -21,7 +21,6 @@ type WorklistFilter struct {
 
 // Worklist lists cases by deadline, the most pressing first, and those that
 // nobody waits for last. What is due at the same time stands in the order in which
-// it was asked. What is due at the same time stands in the order in which
 // it was asked.
 func (tx *ReadTx) Worklist(filter WorklistFilter) ([]CaseSummary, error) {
 	where, args := filter.where()
@@ -74,40 +73,4 @@ func (filter WorklistFilter) where() (where string, args []any) {
 		args = append(args, filter.DueBefore.UnixMilli())
 	}
 	return where, args
-}
-
-// WorklistCounts are the numbers on the home screen's tiles.
-type WorklistCounts struct {
-	ByStage map[returns.Stage]int // Open cases.
-	Open    int
-	OnHold  int
-	Asks    int
-	Late    int // Due before now.
-	Soon    int // Due from now until the time asked for.
-}
-
-// CountWorklist counts open cases. soon is the end of what counts as soon, such
-// as the end of the day.
-func (tx *ReadTx) CountWorklist(soon time.Time) (WorklistCounts, error) {
-	counts := WorklistCounts{ByStage: map[returns.Stage]int{}}
-	type tile struct {
-		stage                             returns.Stage
-		count, held, asks, late, pressing int
-	}
-	tiles, err := list(tx, "count worklist", func(row scanner) (t tile, err error) {
-		return t, row.Scan(&t.stage, &t.count, &t.held, &t.asks, &t.late, &t.pressing)
-	}, `SELECT stage, count(*), sum(hold <> ''), sum(asks), sum(sort_at < ?1), sum(sort_at >= ?1 AND sort_at < ?2)
-		FROM cases WHERE open = 1 GROUP BY stage`, tx.now.UnixMilli(), soon.UnixMilli())
-	if err != nil {
-		return counts, err
-	}
-	for _, t := range tiles {
-		counts.ByStage[t.stage] = t.count
-		counts.Open += t.count
-		counts.OnHold += t.held
-		counts.Asks += t.asks
-		counts.Late += t.late
-		counts.Soon += t.pressing
-	}
-	return counts, nil
 }

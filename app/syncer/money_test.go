@@ -6,6 +6,7 @@ import (
 	"time"
 
 	"revient/app/returns"
+	"revient/app/station"
 	"revient/app/store"
 	"revient/app/syncer"
 )
@@ -130,16 +131,16 @@ func TestAKillBetweenTheMarkAndTheRequestIsNeverSentAgain(t *testing.T) {
 	w.stop() // From here on the test plays the syncer that dies.
 	w.stop = func() {}
 	a.decided()
-	var taken bool
-	for !taken {
+	var refund station.Sending
+	for refund.Kind != station.RefundKind || refund.Dispatch.Refund != a.refund().ID {
 		sending, found, err := w.station.NextSending(w.ctx)
 		w.must(err)
 		if !found {
 			t.Fatalf("the refund is not in the queue\n%s", w.describe())
 		}
-		taken = sending.Dispatch.Refund == a.refund().ID && sending.Kind == "refund"
+		refund = sending
 	}
-	w.must(w.station.RefundProgress(w.ctx, w.order(), a.id, a.refund().ID, returns.SubmitRefund{Refund: a.refund().ID}))
+	w.must(w.station.ReportRefund(w.ctx, w.order(), refund, returns.SubmitRefund{Refund: a.refund().ID}, station.Answer{}))
 
 	w.restart()
 	a.workshop = w

@@ -15,6 +15,9 @@ test('killed after every acknowledged step, the station goes on where it was', a
   const returned = { id, imei, number: 1 }
 
   for (const [at, step] of job.entries()) {
+    // Killed under its request, a refund is rightly left to a person (money.test.mjs).
+    // Here the order cannot be read for the time being, so that nothing is begun.
+    if (step.name === 'decide the refund') await sandbox.fail({ mode: '503', method: 'GET', path: '/ws/orders/' })
     const command = randomUUID()
     const before = await step.before?.(station, returned)
     const { seq } = await step.send(station, command, returned, before)
@@ -31,6 +34,8 @@ test('killed after every acknowledged step, the station goes on where it was', a
     assert.deepEqual(repeated.filter(({ by }) => by !== '').map(({ type }) => type), [], `"${step.name}" repeated under its id did something again`)
   }
 
+  await sandbox.fail({ mode: 'none' })
+  await station.sending.SyncNow()
   for (const [what, right] of milestones) {
     await untilCase(station, id, what, right)
     await station.kill()

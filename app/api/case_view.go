@@ -194,7 +194,7 @@ func (a *API) addProposal(tx *store.ReadTx, c returns.Case, view *CaseView) erro
 			others = append(others, refund.Refund)
 		}
 	}
-	proposed, err := a.station.Propose(c, others)
+	proposed, err := a.station.Propose(tx, c, others)
 	if err != nil {
 		return err
 	}

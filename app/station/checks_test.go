@@ -3,6 +3,7 @@ package station_test
 import (
 	"testing"
 
+	"revient/app/marketplace"
 	"revient/app/returns"
 	"revient/app/station"
 )
@@ -53,7 +54,7 @@ func TestWhatTheCustomerDamagedIsNotProposedAsARefund(t *testing.T) {
 	r.did(r.station.RecordChecks(r.ctx, r.order(), id, []station.CheckAnswer{{Code: "COM-11", Answer: returns.KO, Defect: "DMG-03"}}))
 	r.did(r.station.AddEvidence(r.ctx, r.order(), id, returns.AddEvidence{Photos: []returns.PhotoID{r.photographs()}, Check: "COM-11", Source: "camera"}))
 	r.did(r.station.CompleteInspection(r.ctx, r.order(), id))
-	proposal, err := r.station.Propose(r.shows(id), nil)
+	proposal, err := r.proposes(r.shows(id))
 	r.must(err)
 	if proposal.Outcome == "full_refund" {
 		t.Errorf("proposed %+v", proposal)
@@ -74,7 +75,7 @@ func TestPhotosOfAReceptionThatWasTakenBackProveNothing(t *testing.T) {
 	r.receives(id)
 	r.reads(id, soldIMEI)
 	r.did(r.station.RecordChecks(r.ctx, r.order(), id, []station.CheckAnswer{{Code: "COM-20", Value: "yes"}}))
-	proposal, err := r.station.Propose(r.shows(id), nil)
+	proposal, err := r.proposes(r.shows(id))
 	r.must(err)
 	for _, reason := range proposal.Reasons {
 		if reason.Key == "policy.reason.defect_without_photo" {
@@ -94,4 +95,34 @@ func TestARequestByHandChoosesAmongWhatExists(t *testing.T) {
 	request.Wish = "a pony"
 	_, err = r.station.Request(r.ctx, r.order(), request)
 	r.refused(err, "invalid", "errors_station.wish")
+}
+
+func TestTheCustomersOwnPhotoProvesTheDefect(t *testing.T) {
+	for name, author := range map[string]marketplace.Author{"theirs": marketplace.FromCustomer, "ours": marketplace.FromSeller} {
+		t.Run(name, func(t *testing.T) {
+			r := newWorkshop(t)
+			id := r.pulls("1001", "F1")
+			folder := folderOf("F1", "1001")
+			folder.Messages = append(folder.Messages, marketplace.Message{
+				Ref: "F1-m2", Author: author, SentAt: r.Now(), Attachments: []marketplace.Attachment{{Ref: "a1", URL: "https://cdn.example.com/a1.jpg"}},
+			})
+			r.must(r.station.TakeFolders(r.ctx, feed, []marketplace.Folder{folder}, "f2"))
+			missing, err := r.station.MissingAttachments(r.ctx, feed)
+			r.must(err)
+			file, err := r.station.Photos().Original(string(r.photographs()))
+			r.must(err)
+			kept, err := r.station.AddPhoto(r.ctx, "customer", file)
+			r.must(err)
+			r.must(file.Close())
+			r.must(r.station.KeepAttachment(r.ctx, missing[0], "a1", kept))
+			r.receives(id)
+			r.reads(id, r.shows(id).Sale.IMEI)
+			r.answers(id)
+			proposal, err := r.proposes(r.shows(id))
+			r.must(err)
+			if proves := proposal.Row == "D5"; proves != (author == marketplace.FromCustomer) {
+				t.Errorf("proposed %q %s", proposal.Row, proposal.Outcome)
+			}
+		})
+	}
 }

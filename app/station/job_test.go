@@ -224,7 +224,7 @@ func TestABlockingFindingEndsTheInspectionWithItsOwnPhotos(t *testing.T) {
 	}
 	r.did(r.station.StopInspection(r.ctx, r.order(), id, "dead"))
 	c := r.at(id, returns.Deciding)
-	proposal, err := r.station.Propose(c, nil)
+	proposal, err := r.proposes(c)
 	r.must(err)
 	if proposal.Item != euros(39900) || proposal.Shipping != euros(500) || len(proposal.Reasons) == 0 {
 		t.Errorf("proposed %+v", proposal)

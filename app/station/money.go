@@ -4,6 +4,7 @@ import (
 	"context"
 
 	"revient/app/fault"
+	"revient/app/marketplace"
 	"revient/app/policy"
 	"revient/app/returns"
 	"revient/app/store"
@@ -17,13 +18,18 @@ type Proposal struct {
 	Shipping returns.Money
 }
 
-// Propose reads the decision table for a case.
-func (s *Station) Propose(c returns.Case, others []returns.Refund) (Proposal, error) {
+// Propose reads the decision table for a case. The customer's own photos of the
+// defect are evidence as ours are.
+func (s *Station) Propose(tx *store.ReadTx, c returns.Case, others []returns.Refund) (Proposal, error) {
+	sent, err := customerPhotos(tx, c.ID)
+	if err != nil {
+		return Proposal{}, err
+	}
 	findings := policy.Findings{
 		Timeline:    s.Timeline(c),
 		Identity:    policy.Identity(c.Identity.State),
 		Replacement: policy.NoneInStock, // The station keeps no stock of replacements.
-		Evidence:    standing(c.Evidence),
+		Evidence:    standing(c.Evidence) + sent,
 	}
 	readInspection(c, &findings)
 	proposed, err := s.policy.Propose(findings)
@@ -44,6 +50,23 @@ func standing(evidence []returns.Evidence) (n int) {
 	return n
 }
 
+// customerPhotos counts what the customer sent with their messages and is kept here.
+func customerPhotos(tx *store.ReadTx, id returns.CaseID) (int, error) {
+	messages, err := tx.Conversation(id)
+	if err != nil {
+		return 0, err
+	}
+	kept := 0
+	for _, message := range messages {
+		for _, file := range message.Attachments {
+			if file.SHA256 != "" && message.Author == string(marketplace.FromCustomer) {
+				kept++
+			}
+		}
+	}
+	return kept, nil
+}
+
 // DecideFullRefund grants everything that is left. What the rules proposed at
 // that moment is computed here, inside the transaction, and kept in the journal.
 func (s *Station) DecideFullRefund(ctx context.Context, order Order, id returns.CaseID, expected returns.Money, override string) (returns.CaseID, error) {
@@ -52,7 +75,7 @@ func (s *Station) DecideFullRefund(ctx context.Context, order Order, id returns.
 		if err != nil {
 			return "", err
 		}
-		proposed, err := s.Propose(c, nil)
+		proposed, err := s.Propose(t.ReadTx, c, nil)
 		if err != nil {
 			return "", err
 		}

@@ -250,9 +250,8 @@ func (r *rig) reads(id returns.CaseID, imei string) {
 	r.did(r.station.ReadIdentity(r.ctx, r.order(), id, returns.ReadIdentity{IMEI: imei}))
 }
 
-// checks answers every check of the inspection in the customer's favour: the
-// defect is there, and nothing else is.
-func (r *rig) checks(id returns.CaseID) {
+// answers gives every check its good answer, without a photo.
+func (r *rig) answers(id returns.CaseID) {
 	r.Helper()
 	answers := []station.CheckAnswer{}
 	for _, spec := range r.shows(id).Inspection.Checks {
@@ -274,6 +273,12 @@ func (r *rig) checks(id returns.CaseID) {
 		answers = append(answers, answer)
 	}
 	r.did(r.station.RecordChecks(r.ctx, r.order(), id, answers))
+}
+
+// checks answers every check and photographs what was found.
+func (r *rig) checks(id returns.CaseID) {
+	r.Helper()
+	r.answers(id)
 	for _, code := range append(r.shows(id).ChecksWithoutPhoto(), "COM-20") {
 		r.did(r.station.AddEvidence(r.ctx, r.order(), id, returns.AddEvidence{Photos: []returns.PhotoID{r.photographs()}, Check: code, Source: "camera"}))
 	}
@@ -355,4 +360,13 @@ func refundRow(id returns.CaseID, refund returns.RefundID) station.Sending {
 		Action:   store.Action{CaseID: id, ID: returns.ActionID("refund-" + refund)},
 		Dispatch: station.Dispatch{Refund: refund},
 	}
+}
+
+// proposes reads the decision table for a case.
+func (r *rig) proposes(c returns.Case) (proposal station.Proposal, err error) {
+	err = r.station.View(r.ctx, func(tx *store.ReadTx) error {
+		proposal, err = r.station.Propose(tx, c, nil)
+		return err
+	})
+	return proposal, err
 }

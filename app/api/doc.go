@@ -1,6 +1,7 @@
 // Package api is what the screens call: services with plain methods, and the
 // shapes (views and forms) that cross to them. Both shells bind the very same
-// services, so it knows neither Wails nor HTTP.
+// services, so it knows no Wails; what is too large for the bindings goes through
+// one HTTP handler that both mount.
 //
 // Rules of the boundary: an instant is an RFC 3339 string in UTC or ""; an amount
 // is minor units and a currency; a list is never nil, so that a screen never

@@ -26,7 +26,7 @@ type RequestForm struct {
 
 // ReceiveForm logs a parcel.
 type ReceiveForm struct {
-	Arrived string `json:"arrived"` // RFC 3339, or a day and time on the workshop's clock; "" for now.
+	Arrived string `json:"arrived"` // RFC 3339, or a day and time on the workshop's clock; "" means this moment.
 	Reason  string `json:"reason"`  // Why it is earlier than now.
 	Code    string `json:"code"`    // What was scanned, if anything.
 }

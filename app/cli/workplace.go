@@ -72,6 +72,7 @@ func (p *program) open(ctx context.Context, flags stationFlags, shell string, le
 		return w, err
 	}
 	w.closers = append(w.closers, w.station.Close)
+	w.closers = append(w.closers, w.sweepPhotos())
 	other := remote{URL: flags.Sandbox, Token: flags.SandboxToken}
 	if sample && other.URL == "" {
 		if other, err = w.startSandbox(); err != nil {

@@ -11,7 +11,7 @@ import (
 // Arrival is a parcel as it is logged.
 type Arrival struct {
 	Code   string         // What was scanned, if anything.
-	At     returns.Moment // Unknown for now.
+	At     returns.Moment // Unknown means this moment.
 	Reason string         // Why it is earlier than now.
 }
 

@@ -3,6 +3,7 @@ package store
 import (
 	"encoding/json"
 	"fmt"
+	"reflect"
 	"time"
 
 	"github.com/google/uuid"
@@ -62,10 +63,19 @@ func (tx *Tx) Append(stamp Stamp, id returns.CaseID, expectedSeq int, events ...
 		}
 		at.updated = entry.At
 		last, seen = lastRow{entry.Seq, entry.Hash}, entry.place()
-		now = fold(now, entry, stored)
+		before := now
+		if now = fold(now, entry, stored); !reflect.DeepEqual(before.Refunds, now.Refunds) {
+			// The database's own guards of money read the projection at the next event.
+			if err := tx.project(at, held, now); err != nil {
+				return returns.Case{}, err
+			}
+			held = now
+		}
 	}
-	if err := tx.project(at, held, now); err != nil {
-		return returns.Case{}, err
+	if held.Seq != now.Seq {
+		if err := tx.project(at, held, now); err != nil {
+			return returns.Case{}, err
+		}
 	}
 	tx.touch(id)
 	return now, nil

@@ -24,6 +24,7 @@ var migrations = []migration{
 	{"paper and people", "0004_paper_people.sql"},
 	{"workshop", "0005_workshop.sql"},
 	{"sales", "0006_sales.sql"},
+	{"money guards", "0007_money_guards.sql"},
 }
 
 type migration struct{ name, file string }

@@ -28,7 +28,7 @@ const (
 	caseColumns = `row, id, number, seq, stage, open, origin, account, order_ref, line_ref, folder, title, imei, serial,
 		tracking, customer, claim, wish, identity, hold, asks, settled, away, requested_at, received_at, updated_at, due_at, due_rule, due_tone, sort_at, state`
 	codeColumns   = "code, kind, row"
-	refundColumns = "row, id, account, order_ref, line_ref, state, item, shipping, currency"
+	refundColumns = "row, id, account, order_ref, line_ref, state, item, shipping, currency, paid_item, paid_shipping"
 	searchColumns = "row, words, codes"
 )
 
@@ -50,7 +50,7 @@ func (db *DB) projectionOf(at spot, c returns.Case, name string) (p projection, 
 	for _, refund := range c.Refunds {
 		asks = asks || refund.AskPerson
 		p.refunds = append(p.refunds, []any{row, string(refund.ID), sale.Account, sale.OrderRef, sale.LineRef,
-			string(refund.State), refund.Item.Minor, refund.Shipping.Minor, refund.Item.Currency})
+			string(refund.State), refund.Item.Minor, refund.Shipping.Minor, refund.Item.Currency, sale.Paid.Minor, sale.Shipping.Minor})
 	}
 	slices.SortFunc(p.refunds, func(a, b []any) int { return strings.Compare(a[1].(string), b[1].(string)) })
 	var arrived any
@@ -137,7 +137,7 @@ func (tx *Tx) project(at spot, before, after returns.Case) error {
 		}
 	}
 	if len(before.Refunds)+len(after.Refunds) > 0 {
-		if err := tx.replaceRows("project refunds", "refunds", refundColumns, at.row, p.refunds); err != nil {
+		if err := tx.projectRefunds(at.row, p.refunds); err != nil {
 			return err
 		}
 	}
@@ -155,6 +155,44 @@ func (tx *Tx) replaceRows(what, table, columns string, row int64, rows [][]any) 
 		}
 	}
 	return nil
+}
+
+// projectRefunds changes the refunds of a case in place: its guards look at what
+// a change adds, and a row put back would look as if it were granted anew.
+func (tx *Tx) projectRefunds(row int64, refunds [][]any) error {
+	held, err := list(tx.ReadTx, "read projected refunds", func(r scanner) (id string, err error) { return id, r.Scan(&id) },
+		"SELECT id FROM refunds WHERE row = ?", row)
+	if err != nil {
+		return err
+	}
+	for _, values := range refunds {
+		at := slices.Index(held, values[1].(string))
+		if at < 0 {
+			if err := tx.exec("project refund", insert("refunds", refundColumns), values...); err != nil {
+				return err
+			}
+			continue
+		}
+		held = slices.Delete(held, at, at+1)
+		if err := tx.exec("project refund", update("refunds", refundColumns)+" WHERE row = ?1 AND id = ?2", values...); err != nil {
+			return err
+		}
+	}
+	for _, id := range held {
+		if err := tx.exec("unproject refund", "DELETE FROM refunds WHERE row = ? AND id = ?", row, id); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// update sets every column of a table to the value of the same place.
+func update(table, columns string) string {
+	sets := []string{}
+	for column := range strings.SplitSeq(columns, ",") {
+		sets = append(sets, fmt.Sprintf("%s = ?%d", strings.TrimSpace(column), len(sets)+1))
+	}
+	return "UPDATE " + table + " SET " + strings.Join(sets, ", ")
 }
 
 func insert(table, columns string) string {

@@ -56,7 +56,7 @@ func TestACaseEnteredByHandCountsForEveryLineOfItsOrder(t *testing.T) {
 				return err
 			}
 			_, err = tx.Append(stamp, id, held.Seq, returns.RefundApproved{Refund: returns.Refund{
-				ID: "refund-1", State: returns.RefundIsApproved, Item: returns.Money{Minor: refund, Currency: "EUR"}, Shipping: returns.Money{Currency: "EUR"},
+				ID: "refund-of-" + returns.RefundID(id), State: returns.RefundIsApproved, Item: returns.Money{Minor: refund, Currency: "EUR"}, Shipping: returns.Money{Currency: "EUR"},
 			}})
 			return err
 		})

@@ -127,6 +127,21 @@ func identify(ctx context.Context, path string) (err error) {
 	}
 }
 
+// refuseOlder refuses a database that lacks steps of this version, where it
+// cannot be brought up to it.
+func refuseOlder(ctx context.Context, path string) (err error) {
+	pool, err := openPool(dsn(path, "mode=ro", "_query_only=1", "_busy_timeout=5000"), 1)
+	if err != nil {
+		return err
+	}
+	defer func() { err = errors.Join(err, pool.Close()) }()
+	version, err := userVersion(ctx, pool)
+	if err == nil && version < len(migrations) {
+		return fault.New(fault.Conflict, "errors_store.older", fault.Args{"file": path, "version": version, "known": len(migrations)})
+	}
+	return err
+}
+
 // codeOf is SQLite's extended result code of an error, 0 when it has none.
 func codeOf(err error) int {
 	if coded, ok := errors.AsType[*sqlite.Error](err); ok {
@@ -151,6 +166,8 @@ func explain(err error) error {
 		return fault.Wrap(err, fault.Internal, "errors_store.damaged", nil)
 	case code&0xff == sqlite3.SQLITE_IOERR, code&0xff == sqlite3.SQLITE_READONLY, code&0xff == sqlite3.SQLITE_CANTOPEN:
 		return fault.Wrap(err, fault.Unavailable, "errors_store.disk", nil)
+	case code == sqlite3.SQLITE_CONSTRAINT_TRIGGER:
+		return fault.Wrap(err, fault.Conflict, "errors_store.guarded", nil)
 	case code&0xff == sqlite3.SQLITE_BUSY:
 		return fault.Wrap(err, fault.Unavailable, "errors_store.busy", nil)
 	default:

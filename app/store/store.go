@@ -136,6 +136,9 @@ func (db *DB) open(ctx context.Context) error {
 	if err = db.settleEpoch(ctx); err != nil {
 		return err
 	}
+	if err = db.settleShape(ctx); err != nil {
+		return err
+	}
 	return db.markRunning(ctx)
 }
 

@@ -34,7 +34,7 @@ func (v *Verification) found(where, key string, args fault.Args) {
 
 // checks are made in this order, on one unchanging state of the database.
 var checks = []func(*ReadTx, *Verification) error{
-	verifyFile, verifyChain, verifyCases, verifyReferences, verifyDocuments, verifySeries, verifyOutbox, verifyBytes, verifyPhotos,
+	verifyFile, verifyChain, verifyCases, verifyReferences, verifyDocuments, verifySeries, verifyMoney, verifyOutbox, verifyBytes, verifyPhotos,
 }
 
 // Verify reads everything and compares it: the file's structure, the hash chain,
@@ -72,6 +72,9 @@ func VerifyFolder(ctx context.Context, options Options) (report Verification, er
 	}
 	defer func() { err = errors.Join(err, held.release()) }()
 	if err := identify(ctx, path); err != nil {
+		return report, explain(err)
+	}
+	if err := refuseOlder(ctx, path); err != nil {
 		return report, explain(err)
 	}
 	return db.Verify(ctx)

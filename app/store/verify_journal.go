@@ -46,9 +46,18 @@ func verifyChain(tx *ReadTx, report *Verification) error {
 }
 
 // verifyCases folds the journal and compares every row of every projection.
+// Those that another version wrote are left alone: they are rebuilt when this
+// one opens the database.
 func verifyCases(tx *ReadTx, report *Verification) error {
-	err := tx.replay(func(at spot, c returns.Case) error {
+	shaped, err := tx.shaped()
+	if err != nil {
+		return err
+	}
+	err = tx.replay(func(at spot, c returns.Case) error {
 		report.Cases++
+		if !shaped {
+			return nil
+		}
 		name, err := tx.personName(c.Customer.ID)
 		if err != nil {
 			return err

@@ -64,26 +64,6 @@ func verifyDocuments(tx *ReadTx, report *Verification) error {
 	return err
 }
 
-// verifySeries checks that every series of documents runs from 1 to its counter
-// without a gap, and that no case has a number beyond its own.
-func verifySeries(tx *ReadTx, report *Verification) error {
-	type series struct {
-		name                    string
-		epoch, year             int
-		counter, count, largest int64
-	}
-	return each(tx, "check series", func(row scanner) (s series, err error) {
-		return s, row.Scan(&s.name, &s.epoch, &s.year, &s.counter, &s.count, &s.largest)
-	}, func(s series) error {
-		if s.counter != s.count || s.largest != s.count {
-			report.found(fmt.Sprintf("series %s %d/%d", s.name, s.year, s.epoch), "series", fault.Args{"count": s.count, "last": s.counter})
-		}
-		return nil
-	}, `SELECT s.name, s.epoch, s.year, s.n, count(d.n), coalesce(max(d.n), 0) FROM series s
-		LEFT JOIN documents d ON d.number IS NOT NULL AND d.series = s.name AND d.epoch = s.epoch AND d.year = s.year
-		WHERE s.name <> ? GROUP BY s.name, s.epoch, s.year`, caseSeries)
-}
-
 // verifyPhotos reads every photo that the database names, and checks that it
 // names every photo of a case.
 func verifyPhotos(tx *ReadTx, report *Verification) error {

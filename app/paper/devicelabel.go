@@ -25,10 +25,10 @@ func (d DeviceLabel) PDF() ([]byte, error) {
 }
 
 func (d DeviceLabel) draw(p *page) error {
-	const edge, strip = 0.5, 3.25
-	foot, claimLines := DeviceStrip.Height, 2
-	if d.Sample {
-		foot, claimLines = foot-strip, 1
+	const edge = 0.5
+	foot, claimLines := DeviceStrip.Height-p.stripHeight(), 2
+	if p.stripHeight() > 0 {
+		claimLines = 1
 	}
 	square, err := p.squareCode(matrixCode, d.Case, edge, (foot-20)/2, 20, 8)
 	if err != nil {
@@ -44,8 +44,6 @@ func (d DeviceLabel) draw(p *page) error {
 		p.line(x, 19.4, w, style{sans, 7.5, black}, left, p.say("devicelabel.received", map[string]any{"date": text.DateTime(p.lang, d.Received)}))
 	}
 	p.block(x, 23, w, style{sans, 7.5, black}, d.Claim, claimLines)
-	if d.Sample {
-		p.sampleStrip(0, foot, DeviceStrip.Width, strip, 7)
-	}
+	p.strip(0, foot, DeviceStrip.Width, p.stripHeight(), 7)
 	return nil
 }

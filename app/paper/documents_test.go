@@ -33,13 +33,25 @@ func documents(lang text.Language, sample bool, w words) map[string]paper.Docume
 	seller := paper.Seller{Address: workshop, SIREN: "123 456 789", SIRET: "123 456 789 00012", VAT: "FR 32 123456789"}
 	order := paper.Order{Number: w.order, Marketplace: w.marketplace, Placed: day.AddDate(0, 0, -25), Invoice: "F-2026-004817"}
 	device := paper.Device{Model: w.model, IMEI: "356938035643809"}
+	euros := func(minor int64) returns.Money { return returns.Money{Minor: minor, Currency: "EUR"} }
 	refund := paper.Refund{
 		Sheet: sheet, Number: "R-2026-P03A-000123", Seller: seller, Customer: customer, Case: caseNumber, Order: order, Device: device,
-		Item: returns.Money{Minor: 132900, Currency: "EUR"}, Shipping: returns.Money{Minor: 599, Currency: "EUR"},
+		Item: euros(132900), Shipping: euros(599),
 		Route: paper.OriginalMeans, Visible: day.AddDate(0, 0, 5), Margin: true,
 	}
 	notice := refund
 	notice.Number = "A-2026-P03A-000131"
+	partial := refund
+	partial.Number, partial.Route, partial.Paid, partial.Item = "A-2026-P03A-000133", paper.MarketplaceAccount, euros(132900), euros(108400)
+	partial.Reason = w.claim
+	partial.Deductions = []paper.Deduction{
+		{Part: "Écran", Finding: "rayures profondes", Amount: euros(18000)},
+		{Part: "Chargeur", Finding: "absent du colis", Amount: euros(2500)},
+		{Part: "Coque arrière", Finding: "éclat au coin inférieur gauche", Amount: euros(4000)},
+	}
+	partial.Order.Invoiced = day.AddDate(0, 0, -25)
+	paid := partial
+	paid.Number = "R-2026-P03A-000124"
 	cancellation := refund
 	cancellation.Number = "A-2026-P03A-000132"
 	return map[string]paper.Document{
@@ -47,10 +59,12 @@ func documents(lang text.Language, sample bool, w words) map[string]paper.Docume
 			Sheet: sheet, Seller: seller, ReturnTo: workshop, Case: caseNumber, Customer: w.customer, Order: order, Device: device, Claim: w.claim,
 			DropOff: day.AddDate(0, 0, 7), Arrival: day.AddDate(0, 0, 10), Inspected: day.AddDate(0, 0, 12), Settled: day.AddDate(0, 0, 15),
 		},
-		"return label":   paper.ReturnLabel{Sheet: sheet, Case: caseNumber, From: customer, To: workshop, Order: order, Device: device},
-		"device label":   paper.DeviceLabel{Sheet: sheet, Case: caseNumber, Device: device, Received: day, Claim: w.claim},
-		"cancellation":   paper.RefundCancellation{Refund: cancellation, Notice: notice.Number},
-		"refund notice":  paper.RefundNotice{Refund: notice},
-		"refund receipt": paper.RefundReceipt{Refund: refund, Refunded: day.AddDate(0, 0, -1)},
+		"return label":    paper.ReturnLabel{Sheet: sheet, Case: caseNumber, From: customer, To: workshop, Order: order, Device: device},
+		"device label":    paper.DeviceLabel{Sheet: sheet, Case: caseNumber, Device: device, Received: day, Claim: w.claim},
+		"cancellation":    paper.RefundCancellation{Refund: cancellation, Notice: notice.Number},
+		"refund notice":   paper.RefundNotice{Refund: notice},
+		"partial notice":  paper.RefundNotice{Refund: partial},
+		"partial receipt": paper.RefundReceipt{Refund: paid, Refunded: day.AddDate(0, 0, -1)},
+		"refund receipt":  paper.RefundReceipt{Refund: refund, Refunded: day.AddDate(0, 0, -1)},
 	}
 }

@@ -13,7 +13,7 @@ import (
 // Duplicate returns a copy of a notice or a receipt marked as its nth reprint.
 // original is the document as it was issued, never a duplicate of it: the copy
 // is those bytes, unchanged, and behind them what PDF calls an incremental
-// update, which adds the mark to the page (ISO 32000-1, 7.5.6).
+// update, which adds the mark to each page (ISO 32000-1, 7.5.6).
 func Duplicate(original []byte, n int, lang text.Language) ([]byte, error) {
 	if n < 1 {
 		return nil, fault.New(fault.Invalid, "errors_paper.copy", nil).At("number")
@@ -27,30 +27,36 @@ func Duplicate(original []byte, n int, lang text.Language) ([]byte, error) {
 		return nil, fault.Wrap(err, fault.Internal, "errors_paper.render", nil)
 	}
 	copied := bytes.NewBuffer(bytes.Clone(original))
-	pageAt := copied.Len()
-	fmt.Fprintf(copied, "%d 0 obj\n%s\nendobj\n", pageObject, bytes.Replace(issued.page, contents,
-		fmt.Appendf(nil, "/Contents [%d 0 R %d 0 R]", pageObject+1, issued.size), 1))
+	table := new(bytes.Buffer)
+	for i, page := range issued.pages {
+		object := firstPage + 2*i
+		fmt.Fprintf(table, "%d 1\n%010d 00000 n \n", object, copied.Len())
+		fmt.Fprintf(copied, "%d 0 obj\n%s\nendobj\n", object, bytes.Replace(page, contents(object),
+			fmt.Appendf(nil, "/Contents [%d 0 R %d 0 R]", object+1, issued.size), 1))
+	}
 	markAt := copied.Len()
 	fmt.Fprintf(copied, "%d 0 obj\n<</Length %d>>\nstream\n%s\nendstream\nendobj\n", issued.size, len(mark), mark)
 	tableAt := copied.Len()
-	fmt.Fprintf(copied, "xref\n%d 1\n%010d 00000 n \n%d 1\n%010d 00000 n \n", pageObject, pageAt, issued.size, markAt)
+	fmt.Fprintf(copied, "xref\n%s%d 1\n%010d 00000 n \n", table, issued.size, markAt)
 	fmt.Fprintf(copied, "trailer\n<<\n/Size %d\n/Root %s\n/Info %s\n/Prev %d\n>>\nstartxref\n%d\n%%%%EOF\n",
 		issued.size+1, issued.root, issued.info, issued.table, tableAt)
 	return copied.Bytes(), nil
 }
 
-// The page of our documents is always object 3, and its content object 4.
-const pageObject = 3
+// The first page of our documents is always object 3 and its content object 4; the
+// next pages follow, each with its content.
+const firstPage = 3
 
-var contents = []byte("/Contents 4 0 R")
+// contents is how a page of that number names its content.
+func contents(page int) []byte { return fmt.Appendf(nil, "/Contents %d 0 R", page+1) }
 
 // issued is what a mark needs to know of a PDF that set wrote.
 type issued struct {
 	size       int // Number of objects, and so the number of the next.
 	table      int // Where the cross-reference table starts.
 	root, info string
-	page       []byte // The page's dictionary.
-	boldName   string // Resource name of the bold sans face.
+	pages      [][]byte // The pages' dictionaries.
+	boldName   string   // Resource name of the bold sans face.
 }
 
 var (
@@ -74,11 +80,8 @@ func readIssued(pdf []byte) (issued, error) {
 	if doc.table, err = strconv.Atoi(string(found[4])); err != nil {
 		return issued{}, fmt.Errorf("read start of table: %w", err)
 	}
-	if doc.page, err = doc.object(pdf, pageObject); err != nil {
+	if doc.pages, err = doc.readPages(pdf); err != nil {
 		return issued{}, err
-	}
-	if !bytes.Contains(doc.page, contents) {
-		return issued{}, fmt.Errorf("read page: it has another content")
 	}
 	resources, err := doc.object(pdf, 2)
 	if err != nil {
@@ -99,6 +102,28 @@ func readIssued(pdf []byte) (issued, error) {
 		}
 	}
 	return issued{}, fmt.Errorf("find bold face: the document has none")
+}
+
+// readPages returns the pages' dictionaries: those objects, from the first page on,
+// that name the object after them as their content.
+func (d issued) readPages(pdf []byte) (pages [][]byte, err error) {
+	for object := firstPage; object < d.size; object += 2 {
+		page, err := d.object(pdf, object)
+		if err != nil {
+			return nil, err
+		}
+		if !bytes.HasPrefix(page, []byte("<</Type /Page\n")) {
+			break
+		}
+		if !bytes.Contains(page, contents(object)) {
+			return nil, fmt.Errorf("read page: it has another content")
+		}
+		pages = append(pages, page)
+	}
+	if len(pages) == 0 {
+		return nil, fmt.Errorf("read pages: there is none")
+	}
+	return pages, nil
 }
 
 // object returns the body of an object by the cross-reference table.

@@ -13,16 +13,47 @@ const (
 	measure = 210 - 2*margin
 )
 
-// letterhead opens an A4 document: whose it is at the left, its own number at the
-// right, then what it is.
-func (p *page) letterhead(seller, numberLabel, number, title, lead string) {
+// The height of what an A4 page says, between its head and its foot. The first
+// page of a document begins below its title.
+const (
+	bodyTop  = 38.0
+	bodyFoot = 267.0
+)
+
+// heading is what an A4 document says of itself: whose it is at the left, its own
+// number at the right, then what it is. A lead below it is often empty.
+type heading struct {
+	owner, label, number, title, lead, more string
+}
+
+// letterhead opens an A4 document. Its later pages repeat whose it is and its
+// number, and what it is in small.
+func (p *page) letterhead(h heading) {
 	p.mark(margin, 17, 12, accent)
-	p.line(margin+16, 22.4, 84, style{sansBold, 12.5, ink}, left, seller)
+	p.line(margin+16, 22.4, 84, style{sansBold, 12.5, ink}, left, h.owner)
 	p.line(margin+16, 27.6, 84, style{sans, 9, ink2}, left, p.say("head.service", nil))
-	p.line(margin+104, 22.4, measure-104, style{sans, 9, ink2}, right, numberLabel)
-	p.line(margin+104, 27.6, measure-104, style{monoBold, 12, ink}, right, number)
-	p.line(margin, 50, measure, style{sansBold, 27, ink}, left, title)
-	p.line(margin, 58, measure, style{sans, 11, ink2}, left, lead)
+	p.line(margin+104, 22.4, measure-104, style{sans, 9, ink2}, right, h.label)
+	p.line(margin+104, 27.6, measure-104, style{monoBold, 12, ink}, right, h.number)
+	p.line(margin, 50, measure, style{sansBold, 27, ink}, left, h.title)
+	p.line(margin, 58, measure, style{sans, 11, ink2}, left, h.lead)
+	p.line(margin, 64, measure, style{sans, 10, ink2}, left, h.more)
+	p.also(func() {
+		p.mark(margin, 17, 8, accent)
+		p.line(margin+12, 22.6, 96, style{sansBold, 10.5, ink}, left, h.title)
+		p.line(margin+110, 22.6, measure-110, style{monoBold, 10.5, ink}, right, h.number)
+		p.rule(margin, 29, measure, 0.2, hair)
+	})
+}
+
+// also adds to what every later page bears.
+func (p *page) also(more func()) {
+	before := p.dress
+	p.dress = func() {
+		if before != nil {
+			before()
+		}
+		more()
+	}
 }
 
 // fact sets a label and below it what it says, on two lines if need be; nothing
@@ -61,16 +92,30 @@ func (p *page) identifier(d Device) (label, number string) {
 	return p.say("device.serial", nil), d.Serial
 }
 
-// foot closes an A4 document: how to reach the workshop, who it is, and that the
-// data are a sample when they are.
-func (p *page) foot(s Seller, marketplace string, sample bool) {
-	const top = 270.0
-	p.rule(margin, top, measure, 0.2, hair)
-	p.line(margin, top+6, measure, style{sans, 9, ink}, left, p.say("foot.contact", p.marketplace(marketplace)))
-	p.line(margin, top+11, measure, style{sans, 7.5, ink3}, left, strings.Join(p.identity(s), " · "))
-	if sample {
-		p.line(margin, top+16, measure, style{sansBold, 8, ink}, left, p.say("sample.foot", nil))
+// foot closes every page of an A4 document for a customer: how to reach the
+// workshop, and who it is.
+func (p *page) foot(s Seller, marketplace string) {
+	p.closing(p.say("foot.contact", p.marketplace(marketplace)), strings.Join(p.identity(s), " · "))
+}
+
+// closing sets the foot of the page at hand and of all later ones: two lines, that
+// the document is a sample or a specimen when it is, and which page this is when
+// there are several.
+func (p *page) closing(first, second string) {
+	each := func() {
+		const top = 270.0
+		p.rule(margin, top, measure, 0.2, hair)
+		p.line(margin, top+6, measure, style{sans, 9, ink}, left, first)
+		p.line(margin, top+11, measure, style{sans, 7.5, ink3}, left, second)
+		if subject := p.sheet.void(); subject != "" {
+			p.line(margin, top+16, measure-30, style{sansBold, 8, ink}, left, p.say(subject+".foot", nil))
+		}
+		if p.total > 1 {
+			p.line(margin+measure-30, top+16, 30, style{sans, 8, ink2}, right, p.say("foot.page", map[string]any{"number": p.number, "total": p.total}))
+		}
 	}
+	each()
+	p.also(each)
 }
 
 // marketplace names the marketplace in a sentence, by its kind when its name is

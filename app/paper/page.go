@@ -11,18 +11,22 @@ import (
 	"revient/app/text"
 )
 
-// page is the one page of a document while it is being drawn. Lengths are in
-// millimetres from the top left corner; y of a text is its baseline.
+// page is a document while it is being drawn, and its page at hand. Lengths are
+// in millimetres from the top left corner; y of a text is its baseline.
 type page struct {
 	pdf    *gofpdf.Fpdf
 	faces  []cut
 	loaded [len(faceFiles)]bool
+	sheet  Sheet
 	lang   text.Language
 	size   Size
+	number int    // Of the page at hand, from 1.
+	total  int    // Of pages; 1 until the document was drawn once.
+	dress  func() // What every later page bears besides its own; may be nil.
 }
 
-// set draws a document of one page and returns its bytes. Whatever goes wrong in
-// the drawing, a panic of a library too, comes back as an error.
+// set draws a document and returns its bytes. Whatever goes wrong in the drawing,
+// a panic of a library too, comes back as an error.
 func set(sheet Sheet, size Size, title, author string, draw func(*page) error) (out []byte, err error) {
 	defer func() {
 		if cause := recover(); cause != nil {
@@ -36,6 +40,30 @@ func set(sheet Sheet, size Size, title, author string, draw func(*page) error) (
 	if err != nil {
 		return nil, fault.Wrap(err, fault.Internal, "errors_paper.render", nil)
 	}
+	drawn := func(total int) (*page, error) {
+		p := begin(faces, sheet, size, title, author)
+		p.total = total
+		if err := draw(p); err != nil {
+			return nil, fmt.Errorf("set document: %w", err)
+		}
+		return p, nil
+	}
+	p, err := drawn(1)
+	if err == nil && p.number > 1 {
+		p, err = drawn(p.number)
+	}
+	if err != nil {
+		return nil, err
+	}
+	var buffer bytes.Buffer
+	if err := p.pdf.Output(&buffer); err != nil {
+		return nil, fault.Wrap(fmt.Errorf("write pdf: %w", err), fault.Internal, "errors_paper.render", nil)
+	}
+	return buffer.Bytes(), nil
+}
+
+// begin returns the empty first page of a document.
+func begin(faces []cut, sheet Sheet, size Size, title, author string) *page {
 	lang := sheet.Language
 	if !slices.Contains(text.Languages(), lang) {
 		lang = text.English
@@ -48,19 +76,21 @@ func set(sheet Sheet, size Size, title, author string, draw func(*page) error) (
 	pdf.SetAuthor(clean(faces, author), true)
 	pdf.SetCreator("Revient", false)
 	pdf.SetAutoPageBreak(false, 0)
-	pdf.AddPage()
-	p := &page{pdf: pdf, faces: faces, lang: lang, size: size}
-	if sheet.Sample {
-		p.sample()
+	p := &page{pdf: pdf, faces: faces, sheet: sheet, lang: lang, size: size}
+	p.turn()
+	return p
+}
+
+// turn begins the next page.
+func (p *page) turn() {
+	p.pdf.AddPage()
+	p.number++
+	if subject := p.sheet.void(); subject != "" {
+		p.veil(p.say(subject+".mark", nil))
 	}
-	if err := draw(p); err != nil {
-		return nil, fmt.Errorf("set document: %w", err)
+	if p.dress != nil {
+		p.dress()
 	}
-	var buffer bytes.Buffer
-	if err := pdf.Output(&buffer); err != nil {
-		return nil, fault.Wrap(fmt.Errorf("write pdf: %w", err), fault.Internal, "errors_paper.render", nil)
-	}
-	return buffer.Bytes(), nil
 }
 
 // say returns a sentence of the paper catalogue in the document's language.
@@ -80,6 +110,8 @@ var (
 	hair     = colour{0xd9, 0xd4, 0xc9}
 	accent   = colour{0x0c, 0x6a, 0x4e}
 	softened = colour{0xdc, 0xef, 0xe7}
+	soon     = colour{0x8a, 0x4b, 0x00}
+	late     = colour{0xa3, 0x22, 0x1b}
 	white    = colour{0xff, 0xff, 0xff}
 	black    = colour{}
 )

@@ -1,12 +1,19 @@
 // Package paper sets what Revient prints: the return slip and the return label
 // a customer receives, the label stuck on a device, the notice and the receipt
-// of a refund. Each is a value with a PDF method: data in, bytes out, the same
+// of a refund, the letters of a refusal or a protest, the reports of a repair and
+// of a day, the lists that a lead carries through the workshop. Each is a value with a PDF method: data in, bytes out, the same
 // bytes for the same data, from any number of goroutines.
 //
 // It must never read a clock, a file, the store or a case, and never make up a
 // carrier's label, number or code: those are printed as the carrier gave them.
 // Whatever the data hold (an emoji, a name of 300 letters, broken UTF-8), it
 // returns a page or an error and never panics.
+//
+// # Pages
+//
+// A label is one page. An A4 document is one page too whenever what it says fits,
+// and else flows onto more, each with the document's number and "page n of m". It
+// is drawn a second time to know m.
 //
 // # Faces
 //
@@ -59,7 +66,21 @@ var (
 type Sheet struct {
 	Language text.Language
 	Issued   time.Time // Date of issue, in the zone of the workshop. Never zero.
-	Sample   bool      // The data are the sandbox's: the page says so.
+	Sample   bool      // The data are the sandbox's: every page says so.
+	Specimen bool      // Made in training mode: every page says so, whatever its data.
+}
+
+// void names the subject of the catalogue that says why a document is worth
+// nothing: empty for a real one.
+func (s Sheet) void() string {
+	switch {
+	case s.Specimen:
+		return "specimen"
+	case s.Sample:
+		return "sample"
+	default:
+		return ""
+	}
 }
 
 // Address is a postal address as it is written on a parcel.
@@ -89,4 +110,5 @@ type Order struct {
 	Marketplace string    // Trade name of the marketplace, such as "Back Market".
 	Placed      time.Time // Zero when unknown.
 	Invoice     string    // Number of the original invoice; often empty.
+	Invoiced    time.Time // Date of that invoice; zero when unknown.
 }

@@ -59,7 +59,7 @@ func TestDocumentsAreSetFromManyGoroutinesAtOnce(t *testing.T) {
 func TestEachDocumentIsOnePageOfItsMedium(t *testing.T) {
 	box := regexp.MustCompile(`/MediaBox \[0 0 ([0-9.]+) ([0-9.]+)\]`)
 	want := map[string]paper.Size{
-		"return slip": {210, 297}, "refund notice": {210, 297}, "refund receipt": {210, 297}, "cancellation": {210, 297}, "return label": {100, 150}, "device label": {62, 29},
+		"return label": {100, 150}, "device label": {62, 29},
 	}
 	for name, document := range documents(text.French, false, usual) {
 		pdf := string(mustPDF(t, document))
@@ -70,6 +70,9 @@ func TestEachDocumentIsOnePageOfItsMedium(t *testing.T) {
 		var width, height float64
 		if _, err := fmt.Sscan(found[1]+" "+found[2], &width, &height); err != nil {
 			t.Fatal(err)
+		}
+		if _, small := want[name]; !small {
+			want[name] = paper.A4
 		}
 		size := paper.Size{Width: math.Round(width * 25.4 / 72), Height: math.Round(height * 25.4 / 72)}
 		if size != want[name] || document.Size() != want[name] {

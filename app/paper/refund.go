@@ -19,20 +19,31 @@ const (
 	MarketplaceAccount Route = "account"  // A partial one: the customer's account there, then a transfer.
 )
 
+// Deduction is what a partial refund keeps back for one part of the device.
+type Deduction struct {
+	Part    string
+	Finding string        // What was found on it, in the words of the document's language.
+	Amount  returns.Money // Above zero.
+}
+
 // Refund is what the notice and the receipt of a refund both say.
 type Refund struct {
 	Sheet
-	Number   string // In the series of the document, such as "R-2026-P03A-000123".
-	Seller   Seller
-	Customer Address
-	Case     string
-	Order    Order
-	Device   Device
-	Item     returns.Money // Granted for the device, taxes included.
-	Shipping returns.Money // Granted for its outward shipping; zero is shown as zero.
-	Route    Route
-	Visible  time.Time // Latest day on which the customer should see the money; zero when unknown.
-	Margin   bool      // Sold under the margin scheme: its mention is printed (CGI ann. II, art. 242 nonies A, 16°).
+	Number     string // In the series of the document, such as "R-2026-P03A-000123".
+	Seller     Seller
+	Customer   Address
+	Case       string
+	Order      Order
+	Device     Device
+	Paid       returns.Money // Price paid for the device, when deductions or an earlier refund are shown from it.
+	Deductions []Deduction
+	Earlier    returns.Money // Refunded for the device before this document; zero when nothing was.
+	Item       returns.Money // Granted for the device, taxes included.
+	Shipping   returns.Money // Granted for its outward shipping; zero is shown as zero.
+	Reason     string        // Why, in a sentence: of a goodwill gesture, or of a device that the customer keeps. Often empty.
+	Route      Route
+	Visible    time.Time // Latest day on which the customer should see the money; zero when unknown.
+	Margin     bool      // Sold under the margin scheme: its mention is printed (CGI ann. II, art. 242 nonies A, 16°).
 }
 
 // RefundNotice tells the customer that a refund has been granted. It is no proof
@@ -85,118 +96,57 @@ func (d Refund) set(kind string, args map[string]any, beside func(p *page, x, y,
 	if strings.TrimSpace(d.Number) == "" {
 		return nil, fault.New(fault.Invalid, "errors_paper.unnumbered", nil).At("number")
 	}
-	total, err := d.Item.Plus(d.Shipping)
+	total, err := d.sum()
 	if err != nil {
-		return nil, fmt.Errorf("add refund: %w", err)
-	}
-	if total.Minor <= 0 || d.Item.Minor < 0 || d.Shipping.Minor < 0 || total.Currency == "" {
-		return nil, fault.New(fault.Invalid, "errors_paper.amount", nil).At("item")
+		return nil, err
 	}
 	title := text.T(d.Language, "paper."+kind+".title", nil) + " " + d.Number
 	return set(d.Sheet, A4, title, d.Seller.Name, func(p *page) error {
-		p.letterhead(d.Seller.Name, p.say(kind+".number", nil), d.Number, p.say(kind+".title", nil), p.say(kind+".lead", args))
+		p.letterhead(heading{
+			owner: d.Seller.Name, label: p.say(kind+".number", nil), number: d.Number,
+			title: p.say(kind+".title", nil), lead: p.say(kind+".lead", args), more: p.onInvoice(d.Order),
+		})
+		p.foot(d.Seller, d.Order.Marketplace)
 		d.amount(p, kind, total)
-		beside(p, margin+88, 81, measure-88)
-		d.lines(p, total)
-		d.parties(p)
-		d.mentions(p, kind)
-		p.foot(d.Seller, d.Order.Marketplace, d.Sample)
+		beside(p, margin+88, 79, measure-88)
+		f := &flow{p: p, y: 108}
+		d.lines(f, total)
+		if kind != "cancellation" && d.route() == MarketplaceAccount {
+			d.steps(f)
+		}
+		d.parties(f)
+		d.mentions(f, kind)
 		return nil
 	})
 }
 
-// amount sets what the customer looks for first.
-func (d Refund) amount(p *page, kind string, total returns.Money) {
-	const top = 72.0
-	p.rule(margin, top, measure, 0.2, hair)
-	p.line(margin, top+9, 80, style{sans, 9.5, ink2}, left, p.say(kind+".amount", nil))
-	const room = 82.0
-	figure, sum := style{sansBold, 36, ink}, clean(p.faces, p.money(total))
-	figure.pt *= min(1, room/p.width(figure, sum)) // An amount may shrink but never lose its end.
-	p.run(margin, top+24, figure, sum)
-	p.rule(margin, top+34, measure, 0.2, hair)
+// sum adds up the refund, and refuses one that a page could not state truly.
+func (d Refund) sum() (returns.Money, error) {
+	total, err := d.Item.Plus(d.Shipping)
+	if err != nil {
+		return total, fmt.Errorf("add refund: %w", err)
+	}
+	if total.Minor <= 0 || d.Item.Minor < 0 || d.Shipping.Minor < 0 || total.Currency == "" {
+		return total, fault.New(fault.Invalid, "errors_paper.amount", nil).At("item")
+	}
+	rest := d.Paid
+	for _, deduction := range d.Deductions {
+		if strings.TrimSpace(deduction.Part) == "" || deduction.Amount.Minor <= 0 || deduction.Amount.Currency != total.Currency {
+			return total, fault.New(fault.Invalid, "errors_paper.deduction", nil).At("deductions")
+		}
+		if rest, err = rest.Minus(deduction.Amount); err != nil {
+			return total, fmt.Errorf("take deduction: %w", err)
+		}
+	}
+	if rest, err = rest.Minus(d.Earlier); err != nil {
+		return total, fmt.Errorf("take earlier refund: %w", err)
+	}
+	if d.itemised() && (rest.Minor != d.Item.Minor || d.Paid.Currency != total.Currency) {
+		return total, fault.New(fault.Invalid, "errors_paper.sum", nil).At("deductions")
+	}
+	return total, nil
 }
 
-// way sets by when the money is seen, and where.
-func (d Refund) way(p *page, x, y, w float64) {
-	route := p.say("route."+string(d.route()), p.marketplace(d.Order.Marketplace))
-	if d.Visible.IsZero() {
-		p.block(x, y+6, w, style{sans, 10.5, ink}, route, 3)
-		return
-	}
-	p.line(x, y, w, style{sans, 9.5, ink2}, left, p.say("refund.visible", nil))
-	p.line(x, y+8, w, style{sansBold, 16, accent}, left, text.Date(p.lang, d.Visible))
-	p.block(x, y+14.4, w, style{sans, 10.5, ink}, route, 2)
-}
-
-// route is the way of the money; a caller that names none means the usual one.
-func (d Refund) route() Route {
-	if d.Route == MarketplaceAccount {
-		return MarketplaceAccount
-	}
-	return OriginalMeans
-}
-
-// lines sets the item and its shipping apart, then their sum.
-func (d Refund) lines(p *page, total returns.Money) {
-	const label, figure = 110.0, 52.0
-	y := 118.0
-	p.line(margin, y, label, style{sans, 8.5, ink3}, left, p.say("refund.line", nil))
-	p.line(margin+measure-figure, y, figure, style{sans, 8.5, ink3}, right, p.say("refund.inclusive", nil))
-	y += 7.5
-	amount := func(y float64, st style, minor int64) {
-		p.line(margin+measure-figure, y, figure, st, right, p.money(returns.Money{Minor: minor, Currency: total.Currency}))
-	}
-	amount(y, style{sans, 11, ink}, d.Item.Minor)
-	model := style{sans, 11, ink}
-	y = p.entry(margin, y, label, model, d.Device.Model, 2) - model.lead()
-	if name, number := p.identifier(d.Device); number != "" {
-		y += 5
-		p.line(margin, y, 24, style{sans, 9, ink2}, left, name)
-		p.line(margin+p.width(style{sans, 9, ink2}, clean(p.faces, name))+2, y, 90, style{mono, 9, ink2}, left, number)
-	}
-	p.rule(margin, y+3.8, measure, 0.2, hair)
-	y += 10.5
-	p.line(margin, y, label, style{sans, 11, ink}, left, p.say("refund.shipping", nil))
-	amount(y, style{sans, 11, ink}, d.Shipping.Minor)
-	p.rule(margin, y+3.8, measure, 0.5, ink)
-	y += 11
-	p.line(margin, y, label, style{sansBold, 12, ink}, left, p.say("refund.total", nil))
-	amount(y, style{sansBold, 12, ink}, total.Minor)
-}
-
-// parties names the order that is refunded, the seller and the customer.
-func (d Refund) parties(p *page) {
-	const second, third, top = margin + 56, margin + 112, 172.0
-	coded := style{mono, 10.5, ink}
-	p.fact(margin, top, 50, coded, p.say("refund.order", nil), d.Order.Number)
-	p.fact(margin, top+13, 50, style{sans, 10.5, ink}, p.say("refund.placed", nil), p.day(d.Order.Placed))
-	p.fact(margin, top+26, 50, coded, p.say("refund.invoice", nil), d.Order.Invoice)
-	p.fact(margin, top+39, 50, coded, p.say("case", nil), d.Case)
-	y := p.address(second, top, 50, p.say("refund.seller", nil), d.Seller.Address)
-	for _, registration := range p.registrations(d.Seller) {
-		p.line(second, y, 50, style{sans, 9, ink2}, left, registration)
-		y += 4.6
-	}
-	p.address(third, top, measure-112, p.say("customer", nil), d.Customer)
-}
-
-// mentions sets what the document is in law, and what it is not.
-func (d Refund) mentions(p *page, kind string) {
-	y := 236.0
-	if d.Margin {
-		p.line(margin, y, measure, style{sansBold, 10, ink}, left, p.say("refund.margin", nil))
-		y += 6.5
-	}
-	p.block(margin, y, 150, style{sans, 9.5, ink2}, p.say(kind+".meaning", p.marketplace(d.Order.Marketplace)), 3)
-}
-
-func (p *page) money(m returns.Money) string { return text.Amount(p.lang, m.Minor, m.Currency) }
-
-// day writes a date, and nothing for one that is not known.
-func (p *page) day(t time.Time) string {
-	if t.IsZero() {
-		return ""
-	}
-	return text.Date(p.lang, t)
-}
+// itemised reports whether the page shows how the price paid becomes what is
+// granted.
+func (d Refund) itemised() bool { return len(d.Deductions) > 0 || !d.Earlier.IsZero() }

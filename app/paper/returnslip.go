@@ -36,14 +36,14 @@ func (d ReturnSlip) PDF() ([]byte, error) {
 }
 
 func (d ReturnSlip) draw(p *page) error {
-	p.letterhead(d.Seller.Name, p.say("case", nil), d.Case, p.say("slip.title", nil), p.say("slip.lead", nil))
+	p.letterhead(heading{owner: d.Seller.Name, label: p.say("case", nil), number: d.Case, title: p.say("slip.title", nil), lead: p.say("slip.lead", nil)})
 	if err := d.codes(p); err != nil {
 		return err
 	}
 	d.facts(p)
 	d.steps(p)
 	d.after(p)
-	p.foot(d.Seller, d.Order.Marketplace, d.Sample)
+	p.foot(d.Seller, d.Order.Marketplace)
 	return nil
 }
 

@@ -2,16 +2,16 @@ package paper
 
 import "math"
 
-// veil is light enough to read through and dark enough to see; a thermal head
+// pale is light enough to read through and dark enough to see; a thermal head
 // prints it as scattered dots, which codes are shielded from by their white.
-var veil = colour{0xe8, 0xe6, 0xe1}
+var pale = colour{0xe8, 0xe6, 0xe1}
 
-// sample lays the sample mark across the page. It is drawn first, under all that
-// follows, so that it needs no transparency, which old printers lack.
-func (p *page) sample() {
-	words := p.say("sample.mark", nil)
+// veil lays words across the page that say it is worth nothing: a sample's or a
+// specimen's. It is drawn first, under all that follows, so that it needs no
+// transparency, which old printers lack.
+func (p *page) veil(words string) {
 	w, h := p.size.Width, p.size.Height
-	st := style{sansBold, 100, veil}
+	st := style{sansBold, 100, pale}
 	const part = 0.8 // Of the diagonal.
 	st.pt *= min(part*math.Hypot(w, h)/p.width(st, words), 0.3*min(w, h)/(100*point))
 	wide, middle := p.width(st, words), st.pt*point*0.36
@@ -21,9 +21,21 @@ func (p *page) sample() {
 	p.pdf.TransformEnd()
 }
 
-// sampleStrip says in black and white, at the foot of a label, that it is a
-// sample: the veil may not survive a thermal head.
-func (p *page) sampleStrip(x, y, w, h, pt float64) {
+// strip says in black and white, at the foot of a label, that it is a sample or a
+// specimen: the veil may not survive a thermal head. A real label has none.
+func (p *page) strip(x, y, w, h, pt float64) {
+	subject := p.sheet.void()
+	if subject == "" {
+		return
+	}
 	p.bar(x, y, w, h, black)
-	p.line(x+1, y+h/2+pt*point*0.36, w-2, style{sansBold, pt, white}, centre, p.say("sample.label", nil))
+	p.line(x+1, y+h/2+pt*point*0.36, w-2, style{sansBold, pt, white}, centre, p.say(subject+".label", nil))
+}
+
+// stripHeight is what the strip takes of a device strip, in millimetres.
+func (p *page) stripHeight() float64 {
+	if p.sheet.void() == "" {
+		return 0
+	}
+	return 3.25
 }

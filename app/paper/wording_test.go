@@ -88,7 +88,7 @@ func TestARefundSaysOnWhichWayItComes(t *testing.T) {
 		t.Fatal("the notice is no notice")
 	}
 	notice.Route = paper.MarketplaceAccount
-	if page := textOf(t, mustPDF(t, notice)); !strings.Contains(page, "sur votre compte chez Back Market") {
+	if page := textOf(t, mustPDF(t, notice)); !strings.Contains(page, "sur votre compte client chez Back Market") {
 		t.Errorf("the way of the money is not named:\n%s", page)
 	}
 }

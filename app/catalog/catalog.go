@@ -29,17 +29,18 @@ import (
 )
 
 // Version names the tables as they are now.
-const Version = "2026-11.1"
+const Version = "2026-11.2"
 
 //go:embed tables/*.json
 var files embed.FS
 
 type tables struct {
-	checks   []Check
-	profiles []profile
-	areas    []Area
-	defects  []Defect
-	findings findings
+	checks    []Check
+	profiles  []profile
+	functions map[string][]string
+	areas     []Area
+	defects   []Defect
+	findings  findings
 }
 
 // loaded reads the tables once. They are part of the binary, so a broken one is a
@@ -48,6 +49,7 @@ var loaded = sync.OnceValue(func() tables {
 	var t tables
 	read("checks.json", &t.checks)
 	read("profiles.json", &t.profiles)
+	read("functions.json", &t.functions)
 	read("areas.json", &t.areas)
 	read("defects.json", &t.defects)
 	read("findings.json", &t.findings)

@@ -7,172 +7,7 @@ import (
 
 	"revient/app/catalog"
 	"revient/app/fault"
-	"revient/app/text"
 )
-
-func profile(t *testing.T, r catalog.Request) catalog.Profile {
-	t.Helper()
-	if r.Kind == "" {
-		r.Kind = catalog.KindDefect
-	}
-	if r.Category == "" {
-		r.Category = catalog.Smartphone
-	}
-	p, err := catalog.ProfileFor(r)
-	if err != nil {
-		t.Fatal(err)
-	}
-	return p
-}
-
-func codes(p catalog.Profile, which func(catalog.Check) bool) string {
-	var list []string
-	for _, c := range p.Checks {
-		if which(c) {
-			list = append(list, c.Code)
-		}
-	}
-	return strings.Join(list, " ")
-}
-
-func every(catalog.Check) bool       { return true }
-func mandatory(c catalog.Check) bool { return c.Mandatory }
-func inTests(c catalog.Check) bool   { return c.Step == catalog.StepTests }
-
-func TestADeclaredDefectIsAskedFirstAndItsNeighboursAfterIt(t *testing.T) {
-	for _, c := range []struct {
-		name   string
-		issues []string
-		want   string
-	}{
-		{"not charging", []string{"BATTERY_NOT_CHARGING"}, "COM-20 SMP-02 SMP-26 SMP-04 SMP-03 SMP-01"},
-		{"the screen", []string{"SCREEN_BROKEN_PIXELS"}, "COM-20 SMP-06 SMP-08 SMP-07 SMP-16 SMP-17 SMP-29"},
-		{"two issues", []string{"Camera failures", "Power on / boot failure"},
-			"COM-20 SMP-15 SMP-14 SMP-01 SMP-28 SMP-13 SMP-29 SMP-02 SMP-04 SMP-06 SMP-30"},
-		{"nothing that we know", []string{"LATE_DELIVERY"},
-			"COM-20 SMP-01 SMP-02 SMP-04 SMP-06 SMP-08 SMP-09 SMP-12 SMP-15 SMP-19 SMP-21"},
-		{"nothing at all", nil, "COM-20 SMP-01 SMP-02 SMP-04 SMP-06 SMP-08 SMP-09 SMP-12 SMP-15 SMP-19 SMP-21"},
-	} {
-		t.Run(c.name, func(t *testing.T) {
-			if got := codes(profile(t, catalog.Request{Issues: c.issues}), inTests); got != c.want {
-				t.Errorf("got  %s\nwant %s", got, c.want)
-			}
-		})
-	}
-}
-
-func TestTheStepsFollowTheHandling(t *testing.T) {
-	for _, area := range catalog.Areas() {
-		p := profile(t, catalog.Request{Issues: []string{area.Code}, ParcelWeight: true, OpeningFilm: true})
-		at := 0
-		for _, c := range p.Checks {
-			step := slices.Index(catalog.Steps(), c.Step)
-			if step < at {
-				t.Errorf("%s: %s goes back to %s", area.Code, c.Code, c.Step)
-			}
-			at = max(at, step)
-		}
-	}
-}
-
-// TestADefectIsInspectedInAFewAnswers keeps the bench fast: what must be answered
-// one by one is what protects the operator, the customer or the decision.
-func TestADefectIsInspectedInAFewAnswers(t *testing.T) {
-	p := profile(t, catalog.Request{Issues: []string{"BATTERY_NOT_CHARGING"}})
-	const want = "COM-08 COM-12 COM-13 COM-09 COM-10 COM-11 COM-20 SMP-02"
-	if got := codes(p, mandatory); got != want {
-		t.Errorf("mandatory: got %s, want %s", got, want)
-	}
-	for _, area := range catalog.Areas() {
-		p := profile(t, catalog.Request{Issues: []string{area.Code}})
-		if n := len(strings.Fields(codes(p, mandatory))); n > 10 {
-			t.Errorf("%s: %d mandatory answers", area.Code, n)
-		}
-		for _, c := range p.Checks {
-			if c.Photo == catalog.PhotoAlways {
-				t.Errorf("%s: %s asks for a photo of something that is all right", area.Code, c.Code)
-			}
-			if c.Blocking && !c.Mandatory {
-				t.Errorf("%s: %s blocks, but nobody must answer it", area.Code, c.Code)
-			}
-		}
-	}
-}
-
-func TestAllOKAnswersNeitherWhatIsMandatoryNorAMeasure(t *testing.T) {
-	p := profile(t, catalog.Request{Issues: []string{"BATTERY_NOT_CHARGING"}})
-	bulk := codes(p, catalog.Check.Bulk)
-	if want := "COM-03 COM-15 COM-16 COM-06 COM-14 SMP-26 SMP-03 SMP-01"; bulk != want {
-		t.Errorf("got %s, want %s", bulk, want)
-	}
-}
-
-func TestErasureAndGradeBelongToTheExecution(t *testing.T) {
-	for _, area := range catalog.Areas() {
-		all := codes(profile(t, catalog.Request{Issues: []string{area.Code}, ParcelWeight: true, OpeningFilm: true}), every)
-		for _, code := range []string{"COM-18", "COM-19", "COM-01", "COM-05", "COM-07", "COM-17"} {
-			if strings.Contains(all, code) {
-				t.Errorf("%s asks %s, which the station or the execution answers", area.Code, code)
-			}
-		}
-	}
-	for _, code := range []string{"COM-18", "COM-19"} {
-		if c, known := catalog.CheckByCode(code); !known || c.Step != catalog.StepExecution {
-			t.Errorf("%s is in step %q", code, c.Step)
-		}
-	}
-}
-
-func TestWeighingAndFilmingAreAskedOnlyWhereASettingWantsThem(t *testing.T) {
-	tolls := func(c catalog.Check) bool { return c.Setting != "" }
-	if got := codes(profile(t, catalog.Request{}), tolls); got != "" {
-		t.Errorf("a plain parcel pays for %s", got)
-	}
-	p := profile(t, catalog.Request{ParcelWeight: true, OpeningFilm: true})
-	if got := codes(p, func(c catalog.Check) bool { return tolls(c) && c.Mandatory }); got != "COM-02 COM-04" {
-		t.Errorf("a dear parcel is asked %q", got)
-	}
-}
-
-func TestADeviceWithoutAListOfItsOwnGetsTheCommonBlock(t *testing.T) {
-	p := profile(t, catalog.Request{Category: catalog.OtherThing, Issues: []string{"BATTERY_NOT_CHARGING"}})
-	if got := codes(p, inTests); got != "COM-20" {
-		t.Errorf("tests: %s", got)
-	}
-	if got := codes(p, mandatory); got != "COM-08 COM-12 COM-13 COM-09 COM-10 COM-11 COM-20" {
-		t.Errorf("mandatory: %s", got)
-	}
-}
-
-func TestAProfileThatDoesNotExistIsRefused(t *testing.T) {
-	for key, r := range map[string]catalog.Request{
-		"errors_catalog.kind":     {Kind: "guess", Category: catalog.Smartphone},
-		"errors_catalog.category": {Kind: catalog.KindDefect, Category: "toaster"},
-	} {
-		if _, err := catalog.ProfileFor(r); !fault.Is(err, fault.Invalid) || fault.Of(err).Key != key {
-			t.Errorf("%+v: %v", r, err)
-		} else if said := text.T(text.French, key, fault.Of(err).Args); said == key || strings.Contains(said, "{{") {
-			t.Errorf("%s is written %q", key, said)
-		}
-	}
-}
-
-func TestAProfileIsTheCallersOwn(t *testing.T) {
-	first := profile(t, catalog.Request{Issues: []string{"battery"}})
-	if first.Version != catalog.Version {
-		t.Errorf("version %q", first.Version)
-	}
-	for i := range first.Checks {
-		if len(first.Checks[i].FailDefects) > 0 {
-			first.Checks[i].FailDefects[0] = "SPOILT"
-		}
-	}
-	if again := profile(t, catalog.Request{Issues: []string{"battery"}}); strings.Contains(codes(again, func(c catalog.Check) bool {
-		return c.FailDefect() == "SPOILT"
-	}), "-") {
-		t.Error("a caller changed the tables")
-	}
-}
 
 func TestIssuesNameTheirAreaByTheirWords(t *testing.T) {
 	for issue, want := range map[string]string{
@@ -186,7 +21,14 @@ func TestIssuesNameTheirAreaByTheirWords(t *testing.T) {
 		"Camera Failures":          "camera",
 		"Accessories Not Working":  "accessories",
 		"CHARGER_MISSING":          "accessories",
-		"Keyboard Defects":         "buttons",
+		"Keyboard Defects":         "keyboard",
+		"STICK_DRIFT":              "controller",
+		"OVERHEATING":              "heat",
+		"HDMI port":                "ports",
+		"Noise cancelling":         "sound",
+		"Disque dur":               "drive",
+		"Charnière cassée":         "body",
+		"ACCOUNT_BANNED":           "account",
 		"POWER_BUTTON_STUCK":       "buttons",
 		"SPEAKER_CRACKLES":         "sound",
 		"MICROPHONE":               "sound",

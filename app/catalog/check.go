@@ -8,6 +8,7 @@ const (
 	StepIdentity   = "identity"
 	StepSafety     = "safety" // Battery and locks: before anything is powered or opened.
 	StepExclusions = "exclusions"
+	StepCosmetics  = "cosmetics" // Wear and appearance: seen before anything is tested.
 	StepTests      = "tests"
 	// StepExecution comes after the decision: erasing or grading before a refusal or
 	// a repair would destroy the customer's data. No profile asks for it.
@@ -16,7 +17,7 @@ const (
 
 // Steps lists the steps of an inspection in their order.
 func Steps() []string {
-	return []string{StepReception, StepIdentity, StepSafety, StepExclusions, StepTests}
+	return []string{StepReception, StepIdentity, StepSafety, StepExclusions, StepCosmetics, StepTests}
 }
 
 // The types of a check: how it is answered.
@@ -49,10 +50,19 @@ const (
 	SettingOpeningFilm  = "opening_film"
 )
 
+// The builds of a console that a check can be for.
+const (
+	buildHandheld = "handheld" // Has a screen, a battery, a cartridge slot.
+	buildHome     = "home"     // Stays under a television.
+)
+
 // Check is one question of an inspection.
 type Check struct {
 	Code     string   `json:"code"`
-	Category string   `json:"category"` // common, or the category of device that it belongs to.
+	Category string   `json:"category"`         // common, or the category of device that it belongs to.
+	Also     []string `json:"also,omitempty"`   // Other categories that it is asked of.
+	Except   []string `json:"except,omitempty"` // Categories that a common check makes no sense for.
+	Build    string   `json:"build,omitempty"`  // The only build of console that has such a thing.
 	Step     string   `json:"step"`
 	Type     string   `json:"type"`
 	Options  []Option `json:"options,omitempty"`
@@ -110,6 +120,14 @@ func (c Check) LabelKey() string { return "catalog.check." + c.Code + ".label" }
 // HelpKey names its help, which not every check has.
 func (c Check) HelpKey() string { return "catalog.check." + c.Code + ".help" }
 
+// belongs reports whether a category of device has what the check looks at.
+func (c Check) belongs(category string) bool {
+	if c.Category == common {
+		return !slices.Contains(c.Except, category)
+	}
+	return c.Category == category || slices.Contains(c.Also, category)
+}
+
 // CheckByCode returns a check as the tables have it, not as a profile asks it.
 func CheckByCode(code string) (Check, bool) {
 	check, known := find(loaded().checks, func(c Check) bool { return c.Code == code })
@@ -118,5 +136,6 @@ func CheckByCode(code string) (Check, bool) {
 
 func (c Check) clone() Check {
 	c.Options, c.FailDefects = slices.Clone(c.Options), slices.Clone(c.FailDefects)
+	c.Also, c.Except = slices.Clone(c.Also), slices.Clone(c.Except)
 	return c
 }

@@ -34,6 +34,8 @@ type Defect struct {
 	// ReturnReasons are the marketplace's return_reason codes that fit: 21 on
 	// opening, 22 in first use, 23 under warranty, 24 not as described, 25 other.
 	ReturnReasons []int `json:"returnReasons"`
+	// Fact is what the defect says to the rules; most say nothing.
+	Fact string `json:"fact,omitempty"`
 }
 
 // LabelKey names the defect's sentence.
@@ -51,6 +53,8 @@ func (d Defect) ProblemType(excluded bool) (problem string, attachment bool) {
 
 // Excludes reports whether the defect can put the device out of warranty.
 func (d Defect) Excludes() bool { return slices.Contains(d.Covers, CoverExcluded) }
+
+func (d Defect) covered() bool { return slices.Contains(d.Covers, CoverWarranty) }
 
 func (d Defect) clone() Defect {
 	d.Covers, d.ReturnReasons = slices.Clone(d.Covers), slices.Clone(d.ReturnReasons)

@@ -14,6 +14,7 @@ import (
 // table needs a new version here, because cases name the version that they were
 // inspected by.
 var versions = map[string]string{
+	"2026-11.2": "a62ca630ddf567281412768f7d01c1330ccd2b62291c1e2b31484065654b5207",
 	"2026-11.1": "341ca14f9717b8986d51c447781faac982a8b98b9241796368bc2ac7372c1a08",
 }
 
@@ -60,6 +61,14 @@ func TestEveryCheckIsWellFormed(t *testing.T) {
 		if c.Type == Measure && (c.Min >= c.Max || c.PassMin > c.Max) {
 			t.Errorf("%s measures from %d to %d, passing at %d", c.Code, c.Min, c.Max, c.PassMin)
 		}
+		for _, category := range append(slices.Clone(c.Also), c.Except...) {
+			if !slices.Contains(Categories(), category) {
+				t.Errorf("%s names the category %q", c.Code, category)
+			}
+		}
+		if !slices.Contains([]string{"", buildHandheld, buildHome}, c.Build) {
+			t.Errorf("%s is for the build %q", c.Code, c.Build)
+		}
 		if !slices.Contains([]string{"", SettingParcelWeight, SettingOpeningFilm}, c.Setting) {
 			t.Errorf("%s waits for a setting %q", c.Code, c.Setting)
 		}
@@ -84,7 +93,7 @@ func TestEveryCheckIsWellFormed(t *testing.T) {
 
 func TestWhatTheTablesNameExists(t *testing.T) {
 	for _, p := range loaded().profiles {
-		for _, code := range append(append(slices.Clone(p.Before), p.Mandatory...), p.Declared) {
+		for _, code := range slices.Concat(p.Before, p.Mandatory, p.After, declared(p)) {
 			if c, known := CheckByCode(code); !known || c.Station != "" {
 				t.Errorf("profile %s names %s, which nobody can be asked", p.Kind, code)
 			}
@@ -95,13 +104,26 @@ func TestWhatTheTablesNameExists(t *testing.T) {
 			}
 		}
 	}
+	for category, list := range loaded().functions {
+		if len(list) != 10 {
+			t.Errorf("%s is tested by %d functions, not by ten", category, len(list))
+		}
+		if category == buildHandheld {
+			category = Console
+		}
+		for _, code := range list {
+			if c, known := CheckByCode(code); !known || c.Step != StepTests || !c.belongs(category) {
+				t.Errorf("%s is tested by %s, which it has not", category, code)
+			}
+		}
+	}
 	for _, a := range Areas() {
 		for _, code := range append(slices.Clone(a.Checks), a.Neighbours...) {
 			if c, known := CheckByCode(code); !known || c.Station != "" {
 				t.Errorf("area %s names %s, which nobody can be asked", a.Code, code)
 			}
 		}
-		if len(a.Neighbours) == 0 {
+		if len(a.Neighbours) == 0 && a.Code != AreaOther {
 			t.Errorf("area %s has no neighbours", a.Code)
 		}
 	}
@@ -122,8 +144,16 @@ func TestWhatTheTablesNameExists(t *testing.T) {
 	}
 }
 
+func declared(p profile) []string {
+	if p.Declared == "" {
+		return nil
+	}
+	return []string{p.Declared}
+}
+
 func TestEveryDefectIsWellFormed(t *testing.T) {
 	seen := map[string]bool{}
+	facts := []string{factNothing, factImpact, factOxidation, factOpened, factWear, factAccessory, factParcelDamage, factWeightGap, factLocked}
 	problems := []string{"ACCOUNT_LOCKED", "CODE_LOCKED", "DAMAGED_PACKAGE", "ITEM_NOT_RECEIVED", "MISSING_PART",
 		"OOW_ITEM", "PROBLEM_NOT_IDENTIFIED", "WRONG_ITEM", "OTHER"}
 	for _, d := range Defects() {
@@ -144,6 +174,9 @@ func TestEveryDefectIsWellFormed(t *testing.T) {
 		}
 		if d.ProblemIfExcluded != "" && !d.Excludes() {
 			t.Errorf("%s has a problem for an exclusion that it cannot be", d.Code)
+		}
+		if !slices.Contains(facts, d.Fact) {
+			t.Errorf("%s says %q to the rules", d.Code, d.Fact)
 		}
 		for _, reason := range d.ReturnReasons {
 			if !slices.Contains([]int{0, 1, 11, 12, 13, 21, 22, 23, 24, 25}, reason) {

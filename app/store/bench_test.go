@@ -82,6 +82,36 @@ func BenchmarkWorklist(b *testing.B) {
 	}
 }
 
+// BenchmarkCount counts what each filter of the worklist lists: none may take as
+// long as a person notices.
+func BenchmarkCount(b *testing.B) {
+	db := mustBulk(b)
+	for name, filter := range map[string]store.WorklistFilter{
+		"Open":      {},
+		"Ended":     {Ended: true},
+		"EndedRare": {Ended: true, Bin: "R-01", Outcomes: []returns.Outcome{returns.FullRefund}},
+		"Places":    {Places: []returns.Place{returns.Quarantine, returns.Bench}},
+		"Money":     {Money: []returns.RefundState{returns.RefundIsUnknown}},
+		"ToPutAway": {ToPutAway: true},
+		"Approval":  {Approval: true},
+		"Claims":    {Claims: []returns.ClaimKind{returns.Defect}, WaitsCustomer: true},
+	} {
+		b.Run(name, func(b *testing.B) {
+			median(b, func(int) error {
+				return db.View(context.Background(), func(tx *store.ReadTx) error {
+					_, err := tx.CountCases(filter)
+					return err
+				})
+			})
+		})
+	}
+	b.Run("Bins", func(b *testing.B) {
+		median(b, func(int) error {
+			return db.View(context.Background(), func(tx *store.ReadTx) error { _, err := tx.Bins(); return err })
+		})
+	})
+}
+
 // BenchmarkHome is what the home screen asks for in one state: the count and the
 // most pressing case of six lists, and the last scans with their cases.
 func BenchmarkHome(b *testing.B) {

@@ -31,6 +31,10 @@ type CaseSummary struct {
 	AsksPerson  bool   // A refund's outcome must be looked up by somebody.
 	Settled     bool
 	Away        bool
+	Place       returns.Place
+	Bin         string
+	Outcome     returns.Outcome     // Empty while nothing is decided.
+	Money       returns.RefundState // Of several refunds, that of the one that needs somebody most; empty without one.
 	RequestedAt time.Time
 	ReceivedAt  time.Time // Zero while nothing has arrived.
 	UpdatedAt   time.Time
@@ -41,13 +45,13 @@ type CaseSummary struct {
 
 const selectSummary = `SELECT c.id, c.number, c.seq, c.stage, c.origin, c.account, c.order_ref, c.line_ref, c.title, c.imei, c.serial,
 	c.tracking, coalesce(p.name, ''), c.claim, c.wish, c.identity, c.hold, c.asks, c.settled, c.away, c.requested_at, c.received_at, c.updated_at,
-	c.due_at, c.due_rule, c.due_tone FROM cases c LEFT JOIN persons p ON p.id = c.customer `
+	c.due_at, c.due_rule, c.due_tone, c.place, c.bin, c.outcome, c.money FROM cases c LEFT JOIN persons p ON p.id = c.customer `
 
 func scanSummary(row scanner) (s CaseSummary, err error) {
 	var requested, received, updated, due sql.NullInt64
 	err = row.Scan(&s.ID, &s.Number, &s.Seq, &s.Stage, &s.Origin, &s.Account, &s.OrderRef, &s.LineRef, &s.Title, &s.IMEI, &s.Serial,
 		&s.Tracking, &s.Customer, &s.Claim, &s.Wish, &s.Identity, &s.Hold, &s.AsksPerson, &s.Settled, &s.Away, &requested, &received, &updated,
-		&due, &s.DueRule, &s.DueTone)
+		&due, &s.DueRule, &s.DueTone, &s.Place, &s.Bin, &s.Outcome, &s.Money)
 	s.RequestedAt, s.ReceivedAt, s.UpdatedAt, s.DueAt = fromMillis(requested), fromMillis(received), fromMillis(updated), fromMillis(due)
 	return s, err
 }

@@ -13,10 +13,11 @@ type Change struct {
 	Outbox    bool
 	Documents bool
 	Settings  bool
+	Stock     bool // Units and bins.
 }
 
 func (c Change) empty() bool {
-	return len(c.Cases) == 0 && !c.Outbox && !c.Documents && !c.Settings
+	return len(c.Cases) == 0 && !c.Outbox && !c.Documents && !c.Settings && !c.Stock
 }
 
 func (c Change) plus(later Change) Change {
@@ -27,6 +28,7 @@ func (c Change) plus(later Change) Change {
 		Outbox:    c.Outbox || later.Outbox,
 		Documents: c.Documents || later.Documents,
 		Settings:  c.Settings || later.Settings,
+		Stock:     c.Stock || later.Stock,
 	}
 }
 

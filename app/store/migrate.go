@@ -25,6 +25,8 @@ var migrations = []migration{
 	{"workshop", "0005_workshop.sql"},
 	{"sales", "0006_sales.sql"},
 	{"money guards", "0007_money_guards.sql"},
+	{"stock", "0008_stock.sql"},
+	{"worklist", "0009_worklist.sql"},
 }
 
 type migration struct{ name, file string }

@@ -26,7 +26,8 @@ type projection struct {
 
 const (
 	caseColumns = `row, id, number, seq, stage, open, origin, account, order_ref, line_ref, folder, title, imei, serial,
-		tracking, customer, claim, wish, identity, hold, asks, settled, away, requested_at, received_at, updated_at, due_at, due_rule, due_tone, sort_at, state`
+		tracking, customer, claim, wish, identity, hold, asks, settled, away, requested_at, received_at, updated_at, due_at, due_rule, due_tone, sort_at,
+		place, bin, outcome, money, state`
 	codeColumns   = "code, kind, row"
 	refundColumns = "row, id, account, order_ref, line_ref, state, item, shipping, currency, paid_item, paid_shipping"
 	searchColumns = "row, words, codes"
@@ -53,6 +54,10 @@ func (db *DB) projectionOf(at spot, c returns.Case, name string) (p projection, 
 			string(refund.State), refund.Item.Minor, refund.Shipping.Minor, refund.Item.Currency, sale.Paid.Minor, sale.Shipping.Minor})
 	}
 	slices.SortFunc(p.refunds, func(a, b []any) int { return strings.Compare(a[1].(string), b[1].(string)) })
+	outcome := ""
+	if c.Decision != nil {
+		outcome = string(c.Decision.Outcome)
+	}
 	var arrived any
 	if c.Reception != nil {
 		arrived = millis(c.Reception.Arrived.At)
@@ -68,7 +73,8 @@ func (db *DB) projectionOf(at spot, c returns.Case, name string) (p projection, 
 		sale.Account, sale.OrderRef, sale.LineRef, c.Folder, sale.Title, cmp.Or(c.Identity.IMEI, sale.IMEI),
 		cmp.Or(c.Identity.Serial, sale.Serial), c.Return.Tracking, c.Customer.ID,
 		string(c.Claim.Kind), string(c.Claim.Wish), string(c.Identity.State), hold, flag(asks), flag(c.CustomerSettled()),
-		flag(c.DevicePutAway()), millis(c.RequestedAt.At), arrived, at.updated, dueAt, due.Rule, due.Tone, sortAt, state}
+		flag(c.DevicePutAway()), millis(c.RequestedAt.At), arrived, at.updated, dueAt, due.Rule, due.Tone, sortAt,
+		string(c.Custody.Place), c.Custody.Bin, outcome, string(worstMoney(c.Refunds)), state}
 	words := []string{sale.Title, sale.SKU, name}
 	codes := []string{}
 	for _, code := range codesOf(c) {
@@ -80,6 +86,20 @@ func (db *DB) projectionOf(at spot, c returns.Case, name string) (p projection, 
 	words = append(words, codes...)
 	p.search = []any{row, strings.Join(slices.DeleteFunc(words, func(w string) bool { return w == "" }), " "), strings.Join(codes, " ")}
 	return p, nil
+}
+
+// worstMoney is the state of a case's refunds that needs somebody most; empty
+// without a refund. One that was rejected says nothing beside any other.
+func worstMoney(refunds []returns.Refund) returns.RefundState {
+	for _, state := range []returns.RefundState{
+		returns.RefundIsUnknown, returns.RefundIsSubmitting, returns.RefundIsApproved, returns.RefundDrafted,
+		returns.RefundIsConfirmed, returns.RefundDoneByHand, returns.RefundAlreadyRefunded, returns.RefundIsRejected,
+	} {
+		if slices.ContainsFunc(refunds, func(r returns.Refund) bool { return r.State == state }) {
+			return state
+		}
+	}
+	return ""
 }
 
 func flag(b bool) int64 {

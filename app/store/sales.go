@@ -46,19 +46,33 @@ func scanSold(row scanner) (s Sold, err error) {
 	return s, json.Unmarshal(buyer, &s.Customer)
 }
 
-// Sold returns an order line.
+// Sold returns an order line, with what the workshop's own files say of its device.
 func (tx *ReadTx) Sold(account, orderRef, lineRef string) (Sold, error) {
-	return one(tx, "read sale", scanSold, selectSold+"WHERE account = ? AND order_ref = ? AND line_ref = ?", account, orderRef, lineRef)
+	found, err := one(tx, "read sale", scanSold, selectSold+"WHERE account = ? AND order_ref = ? AND line_ref = ?", account, orderRef, lineRef)
+	if err == nil {
+		found.Sale, err = tx.Enrich(found.Sale)
+	}
+	return found, err
 }
 
 // FindSold lists the order lines that a code belongs to: an order number, an
-// IMEI, a serial number or an outward tracking number.
+// IMEI, a serial number or an outward tracking number, whether the marketplace
+// tells it or the workshop's own files do.
 func (tx *ReadTx) FindSold(code string) ([]Sold, error) {
 	code = NormaliseCode(code)
 	if code == "" {
 		return []Sold{}, nil
 	}
-	return list(tx, "find sale", scanSold, selectSold+`WHERE row IN (
+	found, err := list(tx, "find sale", scanSold, selectSold+`WHERE row IN (
 		SELECT row FROM sales WHERE order_ref = ?1 UNION SELECT row FROM sales WHERE imei = ?1
-		UNION SELECT row FROM sales WHERE serial = ?1 UNION SELECT row FROM sales WHERE tracking = ?1) ORDER BY row DESC LIMIT 20`, code)
+		UNION SELECT row FROM sales WHERE serial = ?1 UNION SELECT row FROM sales WHERE tracking = ?1
+		UNION SELECT s.row FROM sold_units u JOIN sales s ON s.order_ref = u.order_ref AND u.account IN (s.account, '') AND u.line_ref IN (s.line_ref, '')
+			WHERE u.row IN (SELECT row FROM sold_units WHERE imei = ?1 AND imei <> '' UNION SELECT row FROM sold_units WHERE serial = ?1 AND serial <> ''))
+		ORDER BY row DESC LIMIT 20`, code)
+	for i := range found {
+		if found[i].Sale, err = tx.Enrich(found[i].Sale); err != nil {
+			return nil, err
+		}
+	}
+	return found, err
 }

@@ -13,10 +13,22 @@ type WorklistFilter struct {
 	OnHold    bool
 	Asks      bool      // Somebody must look up a refund's outcome.
 	NotAway   bool      // The device is not put away.
+	ToPutAway bool      // The device is not put away and nothing is left to decide.
 	DueBefore time.Time // Zero means whenever.
 	Ended     bool      // Cases that are over, in the place of the open ones; the newest first.
-	Offset    int
-	Limit     int // 0 means 100.
+
+	Claims        []returns.ClaimKind   // Any of them.
+	Places        []returns.Place       // Any of them.
+	Bin           string                // Capitals do not matter.
+	Outcomes      []returns.Outcome     // Any of them.
+	Money         []returns.RefundState // Any of them; of a case with several refunds, the one that needs somebody most.
+	Proofs        []string              // Any of them: how far the customer's proof is.
+	Approval      bool                  // A second person must approve the decision.
+	WaitsCustomer bool                  // The customer must answer.
+	PromiseBefore time.Time             // Something was promised to the customer by then; zero means whether or not.
+
+	Offset int
+	Limit  int // 0 means 100.
 }
 
 // Worklist lists cases by deadline, the most pressing first, and those that
@@ -27,7 +39,7 @@ func (tx *ReadTx) Worklist(filter WorklistFilter) ([]CaseSummary, error) {
 	// The page is found in the index alone; only its own rows are then read.
 	from, order := "cases c INDEXED BY cases_open ", " ORDER BY c.sort_at, c.requested_at, c.row"
 	if filter.Ended {
-		from, order = "cases c ", " ORDER BY c.row DESC"
+		from, order = "cases c INDEXED BY cases_ended ", " ORDER BY c.row DESC"
 	}
 	page := "WITH page AS MATERIALIZED (SELECT c.row FROM " + from + where + order + " LIMIT ? OFFSET ?) "
 	limit := filter.Limit
@@ -49,24 +61,36 @@ func (filter WorklistFilter) where() (where string, args []any) {
 	if filter.Ended {
 		where = "WHERE c.open = 0"
 	}
-	if len(filter.Stages) > 0 {
-		where += " AND c.stage IN (" + placesFor(len(filter.Stages)) + ")"
-		for _, stage := range filter.Stages {
-			args = append(args, string(stage))
+	for _, choice := range []struct {
+		column string
+		values []string
+	}{
+		{"stage", texts(filter.Stages)}, {"account", given(filter.Account)}, {"claim", texts(filter.Claims)}, {"place", texts(filter.Places)},
+		{"bin", given(filter.Bin)}, {"outcome", texts(filter.Outcomes)}, {"money", texts(filter.Money)}, {"proof", filter.Proofs},
+	} {
+		if len(choice.values) == 0 {
+			continue
+		}
+		where += " AND c." + choice.column + " IN (" + placesFor(len(choice.values)) + ")"
+		for _, value := range choice.values {
+			args = append(args, value)
 		}
 	}
-	if filter.Account != "" {
-		where += " AND c.account = ?"
-		args = append(args, filter.Account)
+	for _, flag := range []struct {
+		wanted    bool
+		condition string
+	}{
+		{filter.OnHold, "c.hold <> ''"}, {filter.Asks, "c.asks = 1"}, {filter.NotAway, "c.away = 0"},
+		{filter.ToPutAway, "c.away = 0 AND (c.settled = 1 OR c.stage = 'executing')"},
+		{filter.Approval, "c.approval = 1"}, {filter.WaitsCustomer, "c.waits_customer = 1"},
+	} {
+		if flag.wanted {
+			where += " AND " + flag.condition
+		}
 	}
-	if filter.OnHold {
-		where += " AND c.hold <> ''"
-	}
-	if filter.Asks {
-		where += " AND c.asks = 1"
-	}
-	if filter.NotAway {
-		where += " AND c.away = 0"
+	if !filter.PromiseBefore.IsZero() {
+		where += " AND c.promise_at < ?"
+		args = append(args, filter.PromiseBefore.UnixMilli())
 	}
 	if !filter.DueBefore.IsZero() {
 		where += " AND c.sort_at < ?"

@@ -53,6 +53,15 @@ func TestAListHoldsWhatItsCountSays(t *testing.T) {
 		"due before the second is due":     {store.WorklistFilter{DueBefore: first.Add(time.Minute)}, []returns.CaseID{"received"}},
 		"what is over, the newest first":   {store.WorklistFilter{Ended: true}, []returns.CaseID{"ended-2", "ended-1"}},
 		"what is over and was put away":    {store.WorklistFilter{Ended: true, NotAway: true}, []returns.CaseID{"ended-2"}},
+		"a place":                          {store.WorklistFilter{Places: []returns.Place{returns.Stock, returns.Parts}}, []returns.CaseID{"stored"}},
+		"a place, of what is over":         {store.WorklistFilter{Places: []returns.Place{returns.Stock}, Ended: true}, []returns.CaseID{"ended-1"}},
+		"money of which nobody knows":      {store.WorklistFilter{Money: []returns.RefundState{returns.RefundIsUnknown}}, []returns.CaseID{"asks"}},
+		"money that is settled":            {store.WorklistFilter{Money: []returns.RefundState{returns.RefundIsConfirmed}}, []returns.CaseID{}},
+		"a claim":                          {store.WorklistFilter{Claims: []returns.ClaimKind{returns.Defect}, Places: []returns.Place{returns.Stock}}, []returns.CaseID{"stored"}},
+		"another claim":                    {store.WorklistFilter{Claims: []returns.ClaimKind{returns.Warranty}}, []returns.CaseID{}},
+		"an outcome that nobody decided":   {store.WorklistFilter{Outcomes: []returns.Outcome{returns.FullRefund}}, []returns.CaseID{}},
+		"to put away":                      {store.WorklistFilter{ToPutAway: true}, []returns.CaseID{}},
+		"to be approved":                   {store.WorklistFilter{Approval: true}, []returns.CaseID{}},
 		"nothing that is over is pressing": {store.WorklistFilter{Ended: true, DueBefore: first.AddDate(1, 0, 0)}, []returns.CaseID{}},
 	} {
 		t.Run(name, func(t *testing.T) {

@@ -99,6 +99,17 @@ func fillLedgers(tx *store.Tx, id returns.CaseID) error {
 		func() error { _, err := tx.SaveRemote(key, []byte(`{"id":8}`)); return err },
 		func() error { return tx.LinkRemote(key, id) },
 		func() error { return tx.PauseLane("bm-fr", returns.PhotoLane, "errors_store.disk", tx.Now()) },
+		func() error { return tx.SaveBin(store.Bin{Code: "R-01", Place: returns.Stock}) },
+		func() error {
+			unit, err := tx.SaveUnit(spare("356938039999991", "good"))
+			if err != nil {
+				return err
+			}
+			return tx.ReserveUnit(unit.ID, id)
+		},
+		func() error {
+			return tx.SaveSoldUnits(store.Import{ID: "import-1", Kind: "sold_units", Name: "sorties.csv"}, []store.SoldUnit{{OrderRef: "1", IMEI: "2"}})
+		},
 		func() error {
 			return tx.AddScan(store.Scan{Code: "x", Kind: "tracking", CaseID: id, Actor: "operator-1"})
 		},

@@ -30,6 +30,13 @@ const (
 	TellDecision   ActionKind = "tell_decision" // With the refund notice.
 	TellReceipt    ActionKind = "tell_receipt"  // With the refund receipt.
 	SendEvidence   ActionKind = "send_evidence" // Photos of what was found.
+	TellProof      ActionKind = "tell_proof"    // Asks for photos or a video.
+	TellChoice     ActionKind = "tell_choice"   // Puts a choice to the customer.
+	TellExchange   ActionKind = "tell_exchange"
+	TellRepair     ActionKind = "tell_repair"
+	TellRefused    ActionKind = "tell_refused" // With the letter of refusal.
+	TellShipped    ActionKind = "tell_shipped" // With the tracking number.
+	TellVoid       ActionKind = "tell_void"    // A refund that was announced will not be made; with its cancelling notice.
 )
 
 // ActionResult is how an outgoing action ended.
@@ -75,11 +82,11 @@ func tellCustomer(c Case, events []Event, kind ActionKind) []Event {
 		return events
 	}
 	message := ActionQueued{ID: c.actionID(kind, len(events)), Action: Action{Kind: kind, Lane: MessageLane}}
-	if kind == TellDecision || kind == TellReceipt {
+	if kind == TellDecision || kind == TellReceipt || kind == TellVoid {
 		message.Action.Refund = refundOf(events)
 	}
 	events = append(events, message)
-	if photos := c.findingPhotos(); kind == TellDecision && len(photos) > 0 {
+	if photos := c.findingPhotos(); (kind == TellDecision || kind == TellRefused) && len(photos) > 0 {
 		events = append(events, ActionQueued{
 			ID:     c.actionID(SendEvidence, len(events)),
 			Action: Action{Kind: SendEvidence, Lane: PhotoLane, Photos: photos, After: []ActionID{message.ID}},
@@ -104,6 +111,10 @@ func refundOf(events []Event) RefundID {
 		switch e := event.(type) {
 		case RefundApproved:
 			return e.Refund.ID
+		case RefundWithdrawn:
+			return e.Refund
+		case RefundRejected:
+			return e.Refund
 		case DocumentIssued:
 			return e.Document.Refund
 		}
@@ -160,7 +171,7 @@ type SettleAction struct {
 func (SettleAction) Name() string { return "SettleAction" }
 
 func (SettleAction) from() []Stage {
-	return []Stage{Requested, Awaiting, Unidentified, Received, Inspecting, Deciding, Executing, Declined, Canceled, Lost}
+	return []Stage{Requested, Awaiting, Unidentified, Received, Inspecting, Deciding, Executing, Closed, Declined, Canceled, Lost}
 }
 
 func (s SettleAction) decide(c Case, _ Facts) ([]Event, error) {
@@ -189,5 +200,17 @@ func (e ActionSettled) apply(c *Case) {
 	if action, found := c.Actions[e.ID]; found {
 		action.Result = e.Result
 		c.Actions[e.ID] = action
+	}
+}
+
+// tellsOf is the message that a decision without money is told by.
+func tellsOf(outcome Outcome) ActionKind {
+	switch outcome {
+	case Exchange:
+		return TellExchange
+	case WarrantyRepair:
+		return TellRepair
+	default:
+		return TellRefused
 	}
 }

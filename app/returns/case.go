@@ -9,7 +9,7 @@ import (
 // move independently of it.
 type Stage string
 
-// The stages. The last five are ends; only closed can be reopened.
+// The stages. Closed, canceled and declined are ends; only closed can be reopened.
 const (
 	New          Stage = "" // No event yet.
 	Requested    Stage = "requested"
@@ -30,9 +30,10 @@ func Stages() []Stage {
 	return []Stage{Requested, Awaiting, Unidentified, Received, Inspecting, Deciding, Executing, Closed, Canceled, Declined, Lost}
 }
 
-// Ended reports whether work on the case is over.
+// Ended reports whether work on the case is over. A lost parcel is no end: somebody
+// decides what the customer gets for it.
 func (s Stage) Ended() bool {
-	return s == Closed || s == Canceled || s == Declined || s == Lost
+	return s == Closed || s == Canceled || s == Declined
 }
 
 // Origin is how a case came to be.
@@ -76,6 +77,17 @@ type Case struct {
 	Grade         string              `json:"grade,omitempty"` // As found, on the way to stock.
 	Custody       Custody             `json:"custody"`
 	Hold          *Hold               `json:"hold,omitempty"`
+	Policy        string              `json:"policy,omitempty"` // Version of the rules that the case is judged by.
+	Proof         Proof               `json:"proof"`
+	Question      *Question           `json:"question,omitempty"`    // The last choice that was put to the customer.
+	Replacement   *Replacement        `json:"replacement,omitempty"` // The unit that is kept for the customer, or was given to them.
+	NoReplacement bool                `json:"noReplacement,omitempty"`
+	Repair        *Repair             `json:"repair,omitempty"`
+	Outbound      Outbound            `json:"outbound"`
+	GivenUp       bool                `json:"givenUp,omitempty"` // The customer left the device to the workshop.
+	Protest       *Protest            `json:"protest,omitempty"`
+	Notes         []Note              `json:"notes,omitempty"`
+	Erased        bool                `json:"erased,omitempty"` // The customer's data were erased.
 	DeclineCode   string              `json:"declineCode,omitempty"`
 	DeclineText   TextRef             `json:"declineText"`
 	AbsorbedInto  CaseID              `json:"absorbedInto,omitempty"` // This case goes on as that one.
@@ -96,6 +108,12 @@ func (c Case) clone() Case {
 	c.Reception = cloned(c.Reception)
 	c.Decision = cloned(c.Decision)
 	c.Hold = cloned(c.Hold)
+	c.Question, c.Replacement, c.Protest = cloned(c.Question), cloned(c.Replacement), cloned(c.Protest)
+	if c.Repair != nil {
+		repair := c.Repair.clone()
+		c.Repair = &repair
+	}
+	c.Notes = slices.Clone(c.Notes)
 	if c.Inspection != nil {
 		inspection := c.Inspection.clone()
 		c.Inspection = &inspection

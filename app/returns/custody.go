@@ -13,17 +13,25 @@ type Place string
 
 // The places.
 const (
-	InTransit    Place = "in_transit"
-	Quarantine   Place = "quarantine" // Received, nobody has looked yet.
-	Bench        Place = "bench"
-	RepairShelf  Place = "repair"
-	Stock        Place = "stock"
-	Parts        Place = "parts"
-	Scrap        Place = "scrap"
-	WithCustomer Place = "with_customer"
-	WithCarrier  Place = "with_carrier"
-	NoDevice     Place = "no_device" // There never was one in the parcel.
+	InTransit     Place = "in_transit"
+	Dock          Place = "dock"       // Unloaded, not scanned in yet.
+	Quarantine    Place = "quarantine" // Received, nobody has looked yet.
+	Bench         Place = "bench"
+	RepairShelf   Place = "repair"
+	OutboundShelf Place = "outbound" // Packed, waiting for the carrier.
+	Stock         Place = "stock"
+	Parts         Place = "parts"
+	Scrap         Place = "scrap"
+	WithCustomer  Place = "with_customer"
+	WithCarrier   Place = "with_carrier"
+	NoDevice      Place = "no_device" // There never was one in the parcel.
+	LostInTransit Place = "lost"      // It was sent, and never came.
 )
+
+// Shelves lists the places of the workshop that have bins.
+func Shelves() []Place {
+	return []Place{Dock, Quarantine, Bench, RepairShelf, OutboundShelf, Stock, Parts, Scrap}
+}
 
 // Custody is the custody track: a place and the bin in it.
 type Custody struct {
@@ -69,6 +77,10 @@ func (r RecordWipe) decide(c Case, f Facts) ([]Event, error) {
 	switch {
 	case c.Hold != nil:
 		return nil, errHeld()
+	case c.Decision == nil || c.Decision.Pending:
+		return nil, fault.New(fault.Conflict, "errors_returns.wipe.undecided", nil).At("wipe")
+	case c.belongsToCustomer() && r.State == WipeDone:
+		return nil, fault.New(fault.Conflict, "errors_returns.wipe.customers", nil).At("wipe")
 	case !slices.Contains([]WipeState{WipeNotNeeded, WipeDone, WipeImpossible}, r.State):
 		return nil, fault.New(fault.Invalid, "errors_returns.wipe.state", nil).At("wipe")
 	case !code.MatchString(r.Tool):
@@ -121,7 +133,9 @@ type Move struct {
 // Name implements Command.
 func (Move) Name() string { return "Move" }
 
-func (Move) from() []Stage { return []Stage{Received, Inspecting, Deciding, Executing} }
+func (Move) from() []Stage {
+	return []Stage{Unidentified, Received, Inspecting, Deciding, Executing, Closed}
+}
 
 // A bin is a code on a label and a tool is one of the catalogue's: neither is free
 // text, which the journal does not hold.
@@ -131,29 +145,61 @@ var (
 )
 
 func (m Move) decide(c Case, _ Facts) ([]Event, error) {
-	if c.Custody.Place == NoDevice {
+	switch {
+	case c.Custody.Place == NoDevice || c.Custody.Place == LostInTransit:
 		return nil, fault.New(fault.Conflict, "errors_returns.move.no_device", nil)
-	}
-	if !bin.MatchString(m.Bin) {
+	case c.Custody.Place == WithCustomer || c.Custody.Place == WithCarrier || c.Custody.Place == InTransit:
+		return nil, fault.New(fault.Conflict, "errors_returns.move.not_here", nil)
+	case !bin.MatchString(m.Bin):
 		return nil, fault.New(fault.Invalid, "errors_returns.move.bin", nil).At("bin")
+	case c.Custody == Custody(m):
+		return nil, nil // It is there.
 	}
-	switch m.Place {
-	case Quarantine, Bench, RepairShelf:
-		return []Event{DeviceMoved{Custody(m)}}, nil
-	case Stock, Parts, Scrap:
-		switch {
-		case c.Stage != Executing:
-			return nil, fault.New(fault.Conflict, "errors_returns.move.undecided", nil).At("place")
-		case c.Hold != nil:
-			return nil, errHeld()
-		}
-	default:
-		return nil, fault.New(fault.Invalid, "errors_returns.move.place", nil).At("place")
-	}
-	if err := c.mayGoTo(m.Place); err != nil {
+	if err := c.mayMoveTo(m.Place); err != nil {
 		return nil, err
 	}
 	return []Event{DeviceMoved{Custody(m)}}, nil
+}
+
+// mayMoveTo checks what each shelf asks for. What was put away stays put away: it
+// moves between the shelves where devices end up.
+func (c Case) mayMoveTo(place Place) error {
+	switch place {
+	case Dock, Quarantine, Bench, RepairShelf:
+		if c.Stage == Closed {
+			return fault.New(fault.Conflict, "errors_returns.move.closed", nil).At("place")
+		}
+		if c.Outbound.State == Packed && c.Outbound.What == OutDevice {
+			return fault.New(fault.Conflict, "errors_returns.outbound.packed", nil).At("place")
+		}
+		return nil
+	case OutboundShelf:
+		if c.outboundOf() != OutDevice {
+			return fault.New(fault.Conflict, "errors_returns.outbound.nothing", nil).At("place")
+		}
+		return nil
+	case Stock, Parts, Scrap:
+		return c.mayEndIn(place)
+	default:
+		return fault.New(fault.Invalid, "errors_returns.move.place", nil).At("place")
+	}
+}
+
+func (c Case) mayEndIn(place Place) error {
+	switch {
+	case c.Stage != Executing && c.Stage != Closed, c.Decision == nil || c.Decision.Pending:
+		return fault.New(fault.Conflict, "errors_returns.move.undecided", nil).At("place")
+	case c.Hold != nil:
+		return errHeld()
+	case c.belongsToCustomer():
+		return fault.New(fault.Conflict, "errors_returns.move.customers", nil).At("place")
+	}
+	return c.mayGoTo(place)
+}
+
+// belongsToCustomer reports whether the decision gives the device back.
+func (c Case) belongsToCustomer() bool {
+	return c.Decision != nil && c.Decision.Outcome.GivesBack() && !c.GivenUp
 }
 
 func (c Case) mayGoTo(place Place) error {

@@ -30,12 +30,22 @@ type Facts struct {
 
 	OpenCaseOfLine CaseID   // Another case of the same order line that has not ended, if any.
 	OtherRefunds   []Refund // Refunds of the same order line in other cases.
+
+	Policy string // For a command that opens a case: the version of the rules that it will be judged by.
+	Alone  bool   // The workshop has one person: it switched second persons off.
 }
 
 // Actor is who gives a command and what they may do.
 type Actor struct {
 	ID       OperatorID
-	Override bool // May go against a rule, with a reason.
+	Override bool   // May go against a rule, with a reason.
+	Approve  bool   // May approve what another person decided.
+	Limit    *Money // The most that they may grant in one refund without a second person; nil where there is no limit.
+}
+
+// mayGrant reports whether the actor may grant an amount alone.
+func (a Actor) mayGrant(amount Money) bool {
+	return a.Limit == nil || amount.Currency == a.Limit.Currency && amount.Minor <= a.Limit.Minor
 }
 
 // Decide answers what follows from a command: the events to commit, in order, or
@@ -62,13 +72,25 @@ func Decide(c Case, cmd Command, f Facts) ([]Event, error) {
 // admitted checks the stage. The sentence names what the case is in, so that the
 // operator sees why.
 func admitted(c Case, cmd Command) error {
-	if c.AbsorbedInto != "" {
+	if c.AbsorbedInto != "" && !staysPossible(cmd) {
 		return fault.New(fault.Conflict, "errors_returns.absorbed", fault.Args{"command": cmd.Name()})
 	}
 	if slices.Contains(cmd.from(), c.Stage) {
 		return nil
 	}
 	return fault.New(fault.Conflict, "errors_returns.stage", fault.Args{"command": cmd.Name(), "stage": string(c.Stage)})
+}
+
+// staysPossible lists what may be asked of a case that goes on as another: to take
+// that back, to hear how a message ended that was on its way, and to erase its
+// customer.
+func staysPossible(cmd Command) bool {
+	switch cmd.(type) {
+	case Unidentify, ErasePerson, SettleAction:
+		return true
+	default:
+		return false
+	}
 }
 
 // Apply folds one event into a case and returns the case as it is then. It cannot

@@ -16,10 +16,27 @@ const (
 	DeviceLabel   DocumentKind = "device_label"
 	RefundNotice  DocumentKind = "refund_notice"  // "Granted", at the decision; numbered in its own series.
 	RefundReceipt DocumentKind = "refund_receipt" // "Refunded on", at the confirmation; numbered.
+
+	RefundCancellation DocumentKind = "refund_cancellation" // A granted refund will not be made; numbered among the notices.
+	RefundCorrection   DocumentKind = "refund_correction"   // Names a numbered document and puts it right; numbered in its own series.
+	CarrierLetter      DocumentKind = "carrier_protest"
+	RefusalLetter      DocumentKind = "refusal_letter"
+	RepairReport       DocumentKind = "repair_report"
+	DeliveryNote       DocumentKind = "delivery_note"
 )
 
+// DocumentKinds lists the kinds of document.
+func DocumentKinds() []DocumentKind {
+	return []DocumentKind{
+		ReturnSlip, ReturnLabel, DeviceLabel, RefundNotice, RefundReceipt, RefundCancellation, RefundCorrection, CarrierLetter, RefusalLetter,
+		RepairReport, DeliveryNote,
+	}
+}
+
 // Numbered reports whether documents of the kind carry a number of a gap-free series.
-func (k DocumentKind) Numbered() bool { return k == RefundNotice || k == RefundReceipt }
+func (k DocumentKind) Numbered() bool {
+	return k == RefundNotice || k == RefundReceipt || k == RefundCancellation || k == RefundCorrection
+}
 
 // IssuedDocument is a document as the journal knows it: its bytes are kept apart
 // and must hash to this.
@@ -29,17 +46,21 @@ type IssuedDocument struct {
 	Number string       `json:"number,omitempty"`
 	SHA256 string       `json:"sha256"`
 	Refund RefundID     `json:"refund,omitempty"`
+
+	Corrects DocumentID `json:"corrects,omitempty"` // The document that a correction puts right.
 }
 
 // DueDocument is a document that follows from an event.
 type DueDocument struct {
-	Kind   DocumentKind
-	Refund RefundID
+	Kind     DocumentKind
+	Refund   RefundID
+	Corrects DocumentID // Of a correction.
+	Text     TextRef    // What a correction says.
 }
 
 // DocumentsDue lists the documents that follow from an event in the case as it is
 // after it.
-func DocumentsDue(_ Case, e Event) []DueDocument {
+func DocumentsDue(c Case, e Event) []DueDocument {
 	switch event := e.(type) {
 	case ReturnAuthorised:
 		due := []DueDocument{{Kind: ReturnSlip}}
@@ -55,14 +76,47 @@ func DocumentsDue(_ Case, e Event) []DueDocument {
 		return []DueDocument{{Kind: RefundReceipt, Refund: event.Refund}}
 	case RefundByHand:
 		return []DueDocument{{Kind: RefundReceipt, Refund: event.Refund}}
+	case RefundRejected:
+		return []DueDocument{{Kind: RefundCancellation, Refund: event.Refund}}
+	case RefundWithdrawn:
+		return []DueDocument{{Kind: RefundCancellation, Refund: event.Refund}}
+	case DocumentCorrected:
+		return []DueDocument{{Kind: RefundCorrection, Refund: event.Refund, Corrects: event.Document, Text: event.Text}}
+	case CarrierProtested:
+		return []DueDocument{{Kind: CarrierLetter}}
+	case RefusalDecided:
+		if !event.Decision.Pending {
+			return []DueDocument{{Kind: RefusalLetter}}
+		}
+		return nil
+	case DecisionApproved:
+		if c.Decision != nil && c.Decision.Outcome == Refusal {
+			return []DueDocument{{Kind: RefusalLetter}}
+		}
+		return nil
+	case RepairPassed:
+		return []DueDocument{{Kind: RepairReport}}
+	case OutboundPacked:
+		return []DueDocument{{Kind: DeliveryNote}}
 	default:
 		return nil
 	}
 }
 
 // Wanted reports whether a document that became due still is: not once its case has
-// ended, and not for a refund that came to nothing.
+// ended, and not for a refund that came to nothing. A refund that came to nothing is
+// cancelled on paper where its notice was issued; a correction is wanted always.
 func (d DueDocument) Wanted(c Case) bool {
+	switch d.Kind {
+	case RefundCorrection:
+		return true
+	case RefundCancellation:
+		return c.hasDocument(RefundNotice, d.Refund) && !c.hasDocument(RefundCancellation, d.Refund)
+	case RefusalLetter:
+		return c.Decision != nil && c.Decision.Outcome == Refusal && !c.Decision.Pending
+	case DeliveryNote:
+		return c.Outbound.State != NothingOut
+	}
 	if d.Refund != "" {
 		refund, found := c.Refund(d.Refund)
 		return found && refund.State != RefundIsRejected && !c.Stage.Ended()
@@ -79,17 +133,19 @@ type IssueDocument struct {
 func (IssueDocument) Name() string { return "IssueDocument" }
 
 func (IssueDocument) from() []Stage {
-	return []Stage{Requested, Awaiting, Unidentified, Received, Inspecting, Deciding, Executing}
+	return []Stage{Requested, Awaiting, Lost, Unidentified, Received, Inspecting, Deciding, Executing, Closed}
 }
 
 func (i IssueDocument) decide(c Case, _ Facts) ([]Event, error) {
 	document := i.Document
 	switch {
-	case !slices.Contains([]DocumentKind{ReturnSlip, ReturnLabel, DeviceLabel, RefundNotice, RefundReceipt}, document.Kind):
+	case !slices.Contains(DocumentKinds(), document.Kind), (document.Kind == RefundCorrection) == (document.Corrects == ""):
 		return nil, fault.New(fault.Invalid, "errors_returns.document.incomplete", nil)
+	case c.Stage == Closed && document.Kind != RefundCorrection:
+		return nil, fault.New(fault.Conflict, "errors_returns.stage", fault.Args{"command": i.Name(), "stage": string(c.Stage)})
 	case document.ID == "" || document.SHA256 == "" || document.Kind.Numbered() == (document.Number == ""):
 		return nil, fault.New(fault.Invalid, "errors_returns.document.incomplete", nil)
-	case document.Kind.Numbered() && c.hasDocument(document.Kind, document.Refund),
+	case document.Kind.Numbered() && document.Kind != RefundCorrection && c.hasDocument(document.Kind, document.Refund),
 		slices.ContainsFunc(c.Documents, func(d IssuedDocument) bool { return d.ID == document.ID }):
 		return nil, fault.New(fault.Conflict, "errors_returns.document.twice", nil)
 	}
@@ -112,13 +168,18 @@ func (c Case) mayBeSaid(document IssuedDocument) error {
 		_, err = c.refundIn(document.Refund, RefundIsApproved, RefundIsSubmitting, RefundIsUnknown, RefundIsConfirmed, RefundDoneByHand, RefundAlreadyRefunded)
 	case RefundReceipt:
 		_, err = c.refundIn(document.Refund, RefundIsConfirmed, RefundDoneByHand)
+	case RefundCancellation:
+		_, err = c.refundIn(document.Refund, RefundIsRejected)
 	}
 	return err
 }
 
-// noticeMissing reports whether a refund that the customer has still lacks its notice.
+// noticeMissing reports whether a refund that the customer has, and that was granted
+// here, still lacks its notice.
 func (c Case) noticeMissing() bool {
-	return slices.ContainsFunc(c.Refunds, func(r Refund) bool { return r.State.Paid() && !c.hasDocument(RefundNotice, r.ID) })
+	return slices.ContainsFunc(c.Refunds, func(r Refund) bool {
+		return r.State.Paid() && !r.Noted && !c.hasDocument(RefundNotice, r.ID)
+	})
 }
 
 // receiptMissing reports whether a refund that was made from here still lacks its

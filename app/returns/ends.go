@@ -2,23 +2,35 @@ package returns
 
 import "revient/app/fault"
 
-// CustomerSettled reports the one end of a case: the money is with the customer,
-// its papers are written, and everything that was to be told has been.
+// CustomerSettled reports the one end of a case: the money, the replacement or the
+// refusal is with the customer, its papers are written, and everything that was to
+// be told has been.
 func (c Case) CustomerSettled() bool {
-	if c.Decision == nil {
-		return false
-	}
-	refund, found := c.Refund(c.Decision.Refund)
-	if !found || !refund.State.Paid() {
+	if c.Decision == nil || c.Decision.Pending || !c.delivered() {
 		return false
 	}
 	return !c.noticeMissing() && !c.receiptMissing() && !c.unsettledRefund() && len(c.PendingActions()) == 0
 }
 
+// delivered reports whether the customer has what was decided.
+func (c Case) delivered() bool {
+	switch c.Decision.Outcome {
+	case Exchange:
+		return c.Outbound.State == HandedOver && c.Outbound.What == OutReplacement
+	case WarrantyRepair:
+		return c.Outbound.State == HandedOver && c.Outbound.What == OutDevice
+	case Refusal:
+		return c.hasDocument(RefusalLetter, "")
+	default:
+		refund, found := c.Refund(c.Decision.Refund)
+		return found && refund.State.Paid()
+	}
+}
+
 // DevicePutAway reports the other end: the device is where it will stay.
 func (c Case) DevicePutAway() bool {
 	switch c.Custody.Place {
-	case Stock, Parts, Scrap, WithCustomer, WithCarrier, NoDevice:
+	case Stock, Parts, Scrap, WithCustomer, WithCarrier, NoDevice, LostInTransit:
 		return true
 	default:
 		return false
@@ -44,7 +56,7 @@ type Close struct {
 // Name implements Command.
 func (Close) Name() string { return "Close" }
 
-func (Close) from() []Stage { return []Stage{Deciding, Executing} }
+func (Close) from() []Stage { return []Stage{Lost, Deciding, Executing} }
 
 func (x Close) decide(c Case, f Facts) ([]Event, error) {
 	switch {
@@ -56,12 +68,16 @@ func (x Close) decide(c Case, f Facts) ([]Event, error) {
 		return nil, errHeld()
 	case c.unsettledRefund():
 		return nil, fault.New(fault.Conflict, "errors_returns.refund.unsettled", nil)
+	case c.Decision != nil && c.Decision.Pending:
+		return nil, fault.New(fault.Conflict, "errors_returns.approval.pending", nil)
+	case c.Outbound.State == Packed:
+		return nil, fault.New(fault.Conflict, "errors_returns.outbound.packed", nil)
 	case c.receiptMissing():
 		return nil, fault.New(fault.Conflict, "errors_returns.close.receipt", nil)
 	case len(c.PendingActions()) > 0:
 		return nil, fault.New(fault.Conflict, "errors_returns.close.pending", fault.Args{"count": len(c.PendingActions())})
 	}
-	return []Event{CaseClosed(x)}, nil
+	return c.releaseUnit([]Event{CaseClosed(x)}), nil
 }
 
 // Reopen brings a closed case back to its decision. Numbered documents stay as

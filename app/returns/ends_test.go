@@ -22,7 +22,7 @@ func TestACaseClosesByItselfAtItsTwoEnds(t *testing.T) {
 		it("not while it is held", readyButOneMessage.and(onHold("doubt")), settle, follows("action_settled")),
 		it("when the hold is lifted last", readyButOneMessage.and(onHold("doubt"), settle), returns.Resume{}, follows("case_resumed", "case_closed")),
 		it("not without the receipt", unreachable().and(erased(), scrapped()), word(true), follows("refund_by_hand")),
-		it("not while the device is on its way", told().and(erased()), returns.Move{Place: returns.Bench}, follows("device_moved")),
+		it("not while the device is on its way", told().and(erased()), returns.Move{Place: returns.RepairShelf}, follows("device_moved")),
 	)
 	noNotice := deciding().and(fullRefund(), foreign, erased())
 	for _, id := range noNotice.folded().PendingActions() {

@@ -7,6 +7,7 @@ import (
 	"os"
 	"path/filepath"
 	"reflect"
+	"slices"
 	"strings"
 	"testing"
 
@@ -86,7 +87,7 @@ func TestApplyingAnEventLeavesTheOldCaseAsItWas(t *testing.T) {
 	}
 }
 
-var record = flag.Bool("record", false, "write testdata/events.json anew")
+var record = flag.Bool("record", false, "write the newest shapes into testdata/events.json")
 
 // storedShape is an event as a journal holds it.
 type storedShape struct {
@@ -94,13 +95,16 @@ type storedShape struct {
 	Payload json.RawMessage `json:"payload"`
 }
 
-func TestStoredShapesNeverChange(t *testing.T) {
-	const remedy = `
+const remedy = `
 Journals in the field hold this shape for ever. If you changed a kind of event, put its old
 shape back, or give the new one a new schema version and keep a reader of the old. If you
-added a kind, or no journal with it has left the workshop yet, record it and read the diff:
+added a kind or a version, or no journal with it has left the workshop yet, record it and
+read the diff:
 	go test ./app/returns -run TestStoredShapesNeverChange -record`
 
+// Every version of every shape that was ever stored is kept, the oldest first. The
+// newest is written today; the older ones are read.
+func TestStoredShapesNeverChange(t *testing.T) {
 	shapes := map[returns.EventType]storedShape{}
 	for _, event := range everyEvent(t) {
 		name, schema, payload, err := returns.Encode(event)
@@ -109,37 +113,110 @@ added a kind, or no journal with it has left the workshop yet, record it and rea
 		}
 		shapes[name] = storedShape{schema, payload}
 	}
-	file := filepath.Join("testdata", "events.json")
 	if *record {
-		text, err := json.MarshalIndent(shapes, "", "  ")
-		if err != nil {
-			t.Fatal(err)
-		}
-		if err := os.WriteFile(file, append(text, '\n'), 0o600); err != nil {
-			t.Fatal(err)
-		}
+		recordShapes(t, shapes)
 	}
-	text, err := os.ReadFile(file)
-	if err != nil {
-		t.Fatal(err)
-	}
-	kept := map[returns.EventType]storedShape{}
-	if err := json.Unmarshal(text, &kept); err != nil {
-		t.Fatal(err)
-	}
-	for name, old := range kept {
+	kept := keptShapes(t)
+	for name, versions := range kept {
 		shape, known := shapes[name]
+		newest := versions[len(versions)-1]
 		switch {
 		case !known:
 			t.Errorf("%s is in journals and no longer known.%s", name, remedy)
-		case shape.Schema != old.Schema || !bytes.Equal(compact(t, old.Payload), shape.Payload):
-			t.Errorf("%s has changed\nfrom %s\n  to %s%s", name, compact(t, old.Payload), shape.Payload, remedy)
+		case shape.Schema != newest.Schema || !bytes.Equal(compact(t, newest.Payload), shape.Payload):
+			t.Errorf("%s has changed\nfrom %s\n  to %s%s", name, compact(t, newest.Payload), shape.Payload, remedy)
 		}
 	}
 	for name := range shapes {
 		if _, found := kept[name]; !found {
 			t.Errorf("%s has no sample.%s", name, remedy)
 		}
+	}
+}
+
+func TestOlderJournalsAreReadWithNothingLost(t *testing.T) {
+	older := 0
+	for name, versions := range keptShapes(t) {
+		for i, shape := range versions {
+			if i > 0 && shape.Schema != versions[i-1].Schema+1 || i == 0 && shape.Schema != 1 {
+				t.Errorf("the versions of %s are not 1, 2, 3 …", name)
+			}
+			event, err := returns.Decode(name, shape.Schema, shape.Payload)
+			if err != nil {
+				t.Errorf("version %d of %s: %v", shape.Schema, name, err)
+				continue
+			}
+			_, _, payload, err := returns.Encode(event)
+			if err != nil {
+				t.Fatal(err)
+			}
+			if !holds(unmarshalled(t, payload), unmarshalled(t, shape.Payload)) {
+				t.Errorf("version %d of %s\nis stored as %s\n and read as %s", shape.Schema, name, compact(t, shape.Payload), payload)
+			}
+			if i < len(versions)-1 {
+				older++
+			}
+		}
+	}
+	if older == 0 {
+		t.Error("no older version is kept")
+	}
+}
+
+// holds reports whether a newer value says everything that an older one said.
+func holds(newer, older any) bool {
+	fields, object := older.(map[string]any)
+	if !object {
+		return reflect.DeepEqual(newer, older)
+	}
+	now, object := newer.(map[string]any)
+	for name, field := range fields {
+		if !object || !holds(now[name], field) {
+			return false
+		}
+	}
+	return object
+}
+
+func unmarshalled(t *testing.T, text []byte) any {
+	t.Helper()
+	var value any
+	if err := json.Unmarshal(text, &value); err != nil {
+		t.Fatal(err)
+	}
+	return value
+}
+
+func shapesFile() string { return filepath.Join("testdata", "events.json") }
+
+func keptShapes(t *testing.T) map[returns.EventType][]storedShape {
+	t.Helper()
+	text, err := os.ReadFile(shapesFile())
+	if err != nil {
+		t.Fatal(err)
+	}
+	kept := map[returns.EventType][]storedShape{}
+	if err := json.Unmarshal(text, &kept); err != nil {
+		t.Fatal(err)
+	}
+	return kept
+}
+
+// recordShapes writes the newest version of every shape, and leaves the older ones
+// as they are.
+func recordShapes(t *testing.T, shapes map[returns.EventType]storedShape) {
+	t.Helper()
+	kept := keptShapes(t)
+	for name, shape := range shapes {
+		older := slices.DeleteFunc(kept[name], func(s storedShape) bool { return s.Schema >= shape.Schema })
+		kept[name] = append(older, shape)
+	}
+	text, err := json.MarshalIndent(kept, "", "  ")
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := os.WriteFile(shapesFile(), append(text, '\n'), 0o600); err != nil {
+		t.Fatal(err)
 	}
 }
 

@@ -81,3 +81,72 @@ func (c Case) missingViews(views []string) []string {
 	}
 	return missing
 }
+
+// MoveEvidence hangs a photo on another check or view: it was taken in the wrong
+// place. Until the inspection is sealed only; afterwards somebody's decision may rest
+// on it.
+type MoveEvidence struct {
+	Photo     PhotoID
+	FromCheck string
+	FromView  string
+	ToCheck   string
+	ToView    string
+	Away      bool // It belongs to another case, where the station hangs it in the same transaction.
+	Reason    TextRef
+}
+
+// Name implements Command.
+func (MoveEvidence) Name() string { return "MoveEvidence" }
+
+func (MoveEvidence) from() []Stage {
+	return []Stage{Unidentified, Requested, Awaiting, Received, Inspecting}
+}
+
+func (MoveEvidence) fits(c Case) bool { return len(c.standingEvidence()) > 0 }
+
+func (m MoveEvidence) decide(c Case, _ Facts) ([]Event, error) {
+	i := slices.IndexFunc(c.Evidence, func(e Evidence) bool {
+		return e.Photo == m.Photo && e.Check == m.FromCheck && e.View == m.FromView && !e.Shelved
+	})
+	switch {
+	case i < 0:
+		return nil, fault.New(fault.NotFound, "errors_returns.evidence.unknown", nil)
+	case !m.Reason.Given():
+		return nil, fault.New(fault.Invalid, "errors_returns.reason_needed", nil).At("reason")
+	case !m.Away && m.ToCheck == m.FromCheck && m.ToView == m.FromView:
+		return nil, nil
+	}
+	if m.ToCheck != "" && c.Stage == Inspecting {
+		if _, known := c.Inspection.spec(m.ToCheck); !known {
+			return nil, fault.New(fault.Invalid, "errors_returns.check.unknown", fault.Args{"check": m.ToCheck})
+		}
+	}
+	return []Event{EvidenceMoved(m)}, nil
+}
+
+// EvidenceMoved hangs the photo elsewhere. One that belongs to another case is kept
+// here too, shelved: nothing rests on it any more.
+type EvidenceMoved struct {
+	Photo     PhotoID `json:"photo"`
+	FromCheck string  `json:"fromCheck,omitempty"`
+	FromView  string  `json:"fromView,omitempty"`
+	ToCheck   string  `json:"toCheck,omitempty"`
+	ToView    string  `json:"toView,omitempty"`
+	Away      bool    `json:"away,omitempty"`
+	Reason    TextRef `json:"reason"`
+}
+
+func (e EvidenceMoved) apply(c *Case) {
+	for i := range c.Evidence {
+		standing := &c.Evidence[i]
+		if standing.Photo != e.Photo || standing.Check != e.FromCheck || standing.View != e.FromView || standing.Shelved {
+			continue
+		}
+		if e.Away {
+			standing.Shelved = true
+		} else {
+			standing.Check, standing.View = e.ToCheck, e.ToView
+		}
+		return
+	}
+}

@@ -15,6 +15,10 @@ type (
 	DocumentID string
 	// PhotoID is the SHA-256 of the original bytes, in hexadecimal.
 	PhotoID string
+	// UnitID names a replacement unit in the stock of the workshop.
+	UnitID string
+	// NoteID names a note on a case.
+	NoteID string
 	// ActionID is unique within its case; the domain makes it from the case's
 	// sequence.
 	ActionID string

@@ -170,6 +170,13 @@ func (c *Case) shelveInspection() {
 	}
 }
 
+// shelveUnfinished puts aside an inspection that nobody will complete.
+func (c *Case) shelveUnfinished() {
+	if c.Stage == Inspecting {
+		c.shelveInspection()
+	}
+}
+
 // RecordChecks records the answers to one or several checks at once: the screen
 // offers "all OK" for what is left.
 type RecordChecks struct {

@@ -86,7 +86,8 @@ func mayFollow(t *rapid.T, one *kept, event returns.Event) {
 	c := one.held
 	if c.Stage == returns.Closed {
 		switch event.(type) {
-		case returns.CaseReopened, returns.MomentCorrected:
+		case returns.CaseReopened, returns.MomentCorrected, returns.DeviceMoved, returns.NoteAdded, returns.PromiseKept, returns.DocumentCorrected,
+			returns.PersonErased, returns.ExchangeUndone, returns.ParcelUnidentified, returns.ReplacementReleased:
 		default:
 			t.Fatalf("%s in a closed case", returns.TypeOf(event))
 		}

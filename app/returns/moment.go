@@ -35,6 +35,22 @@ type Moment struct {
 // Known reports whether the moment is known at all.
 func (m Moment) Known() bool { return !m.At.IsZero() }
 
+// before reports whether a moment lies before another for certain: where one of the
+// two is known to the day only, before the other's day.
+func (m Moment) before(other Moment) bool {
+	if !m.Known() || !other.Known() {
+		return false
+	}
+	if m.Precision == ToTheDay || other.Precision == ToTheDay {
+		return m.At.Add(day).Before(other.At)
+	}
+	return m.At.Before(other.At)
+}
+
+// day is longer than the distance between two instants of one civil day, whatever
+// their zones.
+const day = 24 * time.Hour
+
 // At returns the moment of an instant in a zone.
 func At(at time.Time, zone string, source Source) Moment {
 	return Moment{At: at.UTC(), Zone: zone, Precision: ToTheInstant, Source: source}

@@ -14,10 +14,15 @@ type past struct{ events []returns.Event }
 func (p past) folded() returns.Case { return returns.Fold(returns.Case{}, p.events...) }
 
 // and goes on with commands given by a manager, one after the other.
-func (p past) and(commands ...returns.Command) past {
+func (p past) and(commands ...returns.Command) past { return p.given(byAManager, commands...) }
+
+// second goes on with commands given by another person, who may approve.
+func (p past) second(commands ...returns.Command) past { return p.given(byASecondPerson, commands...) }
+
+func (p past) given(who circumstance, commands ...returns.Command) past {
 	p.events = slices.Clone(p.events)
 	for _, cmd := range commands {
-		events, err := returns.Decide(p.folded(), cmd, facts(byAManager))
+		events, err := returns.Decide(p.folded(), cmd, facts(who))
 		if err != nil {
 			panic(fmt.Sprintf("the past of a row is impossible: %s from %s: %v", cmd.Name(), p.folded().Stage, err))
 		}
@@ -143,4 +148,5 @@ func scrapped() returns.Command {
 func closed() past   { return told().and(erased(), scrapped()) }
 func canceled() past { return awaiting().and(returns.Cancel{Reason: text("kept")}) }
 func declined() past { return requested().and(returns.Decline{Code: "late", Text: text("late")}) }
+func lost() past     { return awaiting().and(returns.MarkLost{Reason: text("carrier")}) }
 func absorbed() past { return unidentified().and(returns.Identify{As: "case-2"}) }

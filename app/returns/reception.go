@@ -94,7 +94,7 @@ type ReceptionUndone struct {
 }
 
 func (e ReceptionUndone) apply(c *Case) {
-	c.Reception = nil
+	c.Reception, c.Protest = nil, nil
 	if c.Hold != nil && c.Hold.Code == HoldIdentity {
 		c.Hold = nil // It was about the device in hand; any other hold stays.
 	}
@@ -116,9 +116,12 @@ func (e ReceptionUndone) apply(c *Case) {
 }
 
 // SomethingHasLeft reports whether the case did something that cannot be taken
-// back: money was approved in a refund that is not settled as rejected, or the
-// device's data were erased, or it went to stock, parts or scrap.
+// back: money was approved in a refund that is not settled as rejected, a parcel
+// was handed over, the device's data were erased, or it went to stock, parts or scrap.
 func (c Case) SomethingHasLeft() bool {
+	if c.Outbound.State == HandedOver {
+		return true
+	}
 	if c.Wipe.State == WipeDone || c.Custody.Place == Stock || c.Custody.Place == Parts || c.Custody.Place == Scrap {
 		return true
 	}
@@ -162,6 +165,8 @@ func (r Redate) decide(c Case, f Facts) ([]Event, error) {
 		return nil, fault.New(fault.Invalid, "errors_returns.redate.unknown", nil).At("moment")
 	case r.Moment.At.After(f.Now):
 		return nil, fault.New(fault.Invalid, "errors_returns.arrival.future", nil).At("moment")
+	case r.Which == DateOfDelivery && c.Sale != nil && r.Moment.before(c.Sale.SoldAt):
+		return nil, fault.New(fault.Invalid, "errors_returns.redate.before_sale", nil).At("moment")
 	case !r.Reason.Given():
 		return nil, fault.New(fault.Invalid, "errors_returns.reason_needed", nil).At("reason")
 	case r.Which == DateOfArrival && c.Reception == nil:

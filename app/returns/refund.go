@@ -48,15 +48,17 @@ type Refund struct {
 	State       RefundState  `json:"state"`
 	Item        Money        `json:"item"`
 	Shipping    Money        `json:"shipping"`
+	Deductions  []Deduction  `json:"deductions,omitempty"` // What was kept back, of a partial refund.
 	Method      RefundMethod `json:"method"`
 	ApprovedBy  OperatorID   `json:"approvedBy"`
 	ApprovedAt  Moment       `json:"approvedAt"`
-	Attempts    int          `json:"attempts"`    // Submissions, those that sent no byte included.
-	Accepted    bool         `json:"accepted"`    // The marketplace answered yes; not yet read back.
-	NotFoundAt  Moment       `json:"notFoundAt"`  // First time that reading back found no refund.
-	AskPerson   bool         `json:"askPerson"`   // Reading back cannot settle it: somebody must look.
-	ConfirmedAt Moment       `json:"confirmedAt"` // Confirmed, done by hand or found done.
-	Means       string       `json:"means"`       // How it was confirmed: read_back, person, marketplace.
+	Attempts    int          `json:"attempts"`        // Submissions, those that sent no byte included.
+	Accepted    bool         `json:"accepted"`        // The marketplace answered yes; not yet read back.
+	NotFoundAt  Moment       `json:"notFoundAt"`      // First time that reading back found no refund.
+	AskPerson   bool         `json:"askPerson"`       // Reading back cannot settle it: somebody must look.
+	ConfirmedAt Moment       `json:"confirmedAt"`     // Confirmed, done by hand or found done.
+	Means       string       `json:"means"`           // How it was confirmed: read_back, person, marketplace.
+	Noted       bool         `json:"noted,omitempty"` // The marketplace made it before anything was granted here: no paper of ours speaks of it.
 }
 
 // Total is what the refund grants in all.

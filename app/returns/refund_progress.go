@@ -169,7 +169,7 @@ func (r RejectRefund) decide(c Case, _ Facts) ([]Event, error) {
 	if err := c.unanswered(r.Refund); err != nil {
 		return nil, err
 	}
-	return c.takeBack([]Event{RefundRejected(r)}, TellDecision, SendEvidence), nil
+	return c.retract([]Event{RefundRejected(r)}, r.Refund), nil
 }
 
 // SettleRefund is a person's word on a refund that reading back cannot settle, or
@@ -204,7 +204,7 @@ func (s SettleRefund) decide(c Case, f Facts) ([]Event, error) {
 	now := At(f.Now, f.Zone, FromClock)
 	switch {
 	case !s.Refunded:
-		return c.takeBack([]Event{RefundRejected{Refund: s.Refund, Code: "not_executed"}}, TellDecision, SendEvidence), nil
+		return c.retract([]Event{RefundRejected{Refund: s.Refund, Code: "not_executed"}}, s.Refund), nil
 	case refund.State == RefundIsApproved:
 		return []Event{RefundByHand{Refund: s.Refund, At: now, Seen: s.Seen}}, nil
 	default:
@@ -337,7 +337,7 @@ type RefundRejected struct {
 
 func (e RefundRejected) apply(c *Case) {
 	c.changeRefund(e.Refund, func(r *Refund) { r.State, r.AskPerson = RefundIsRejected, false })
-	c.Decision, c.Stage = nil, Deciding
+	c.undecided()
 }
 
 func (c *Case) changeRefund(id RefundID, change func(*Refund)) {

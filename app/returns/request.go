@@ -31,7 +31,7 @@ func (r Request) decide(_ Case, f Facts) ([]Event, error) {
 	}
 	return []Event{CaseRequested{
 		Case: f.CaseID, Number: f.CaseNumber, Origin: r.Origin, Sale: r.Sale, Folder: r.Folder, Claim: r.Claim,
-		Customer: r.Customer, RequestedAt: r.RequestedAt, DeclaredAt: r.DeclaredAt, DeliveredAt: r.DeliveredAt, Return: r.Return,
+		Customer: r.Customer, RequestedAt: r.RequestedAt, DeclaredAt: r.DeclaredAt, DeliveredAt: r.DeliveredAt, Return: r.Return, Policy: f.Policy,
 	}}, nil
 }
 
@@ -73,10 +73,12 @@ type CaseRequested struct {
 	DeclaredAt  Moment       `json:"declaredAt"`
 	DeliveredAt Moment       `json:"deliveredAt"`
 	Return      ReturnParcel `json:"return"`
+	Policy      string       `json:"policy,omitempty"`
 }
 
 func (e CaseRequested) apply(c *Case) {
 	sale := e.Sale
+	c.Policy = e.Policy
 	c.ID, c.Number, c.Origin, c.Sale, c.Folder, c.Claim = e.Case, e.Number, e.Origin, &sale, e.Folder, e.Claim
 	c.Customer, c.RequestedAt, c.DeclaredAt, c.DeliveredAt, c.Return = e.Customer, e.RequestedAt, e.DeclaredAt, e.DeliveredAt, e.Return
 	c.Stage, c.Identity.State, c.Custody.Place = Requested, IdentityUnchecked, InTransit
@@ -84,15 +86,33 @@ func (e CaseRequested) apply(c *Case) {
 
 // Authorisation is the workshop's yes to a return.
 type Authorisation struct {
-	At    Moment     `json:"at"`
-	By    OperatorID `json:"by"`
-	Label bool       `json:"label"` // The return label is ours to give; otherwise the marketplace gave one.
+	At       Moment     `json:"at"`
+	By       OperatorID `json:"by"`
+	Label    bool       `json:"label"`         // The return label is ours to give; otherwise the marketplace gave one.
+	How      string     `json:"how,omitempty"` // How the customer was told; "" for the marketplace's conversation.
+	Proposal Proposal   `json:"proposal,omitzero"`
+	Override TextRef    `json:"override,omitzero"` // Why the return is taken although the rules propose otherwise.
 }
+
+// Ways lists how a customer can be told.
+func Ways() []string { return []string{"marketplace", "email", "phone", "post", "counter"} }
 
 // Authorise tells the customer that the device may come back. The return slip
 // follows from it, and where the label is ours, the return label too.
+//
+// The rules may propose otherwise (too late, a proof to be asked for): going
+// against them wants the right to, and a reason.
 type Authorise struct {
-	Label bool
+	Label    bool
+	How      string // One of Ways; "" for the marketplace's conversation.
+	Proposal Proposal
+	Override TextRef
+}
+
+// proposesAuthorising reports whether the rules leave the yes to the operator: they
+// propose it, or propose nothing.
+func proposesAuthorising(p Proposal) bool {
+	return slices.Contains([]string{"", "authorise", "needs_person"}, p.Outcome)
 }
 
 // Name implements Command.
@@ -101,10 +121,20 @@ func (Authorise) Name() string { return "Authorise" }
 func (Authorise) from() []Stage { return []Stage{Requested} }
 
 func (a Authorise) decide(c Case, f Facts) ([]Event, error) {
-	if c.Hold != nil {
+	against := !proposesAuthorising(a.Proposal)
+	switch {
+	case c.Hold != nil:
 		return nil, errHeld()
+	case a.How != "" && !slices.Contains(Ways(), a.How):
+		return nil, fault.New(fault.Invalid, "errors_returns.authorise.how", nil).At("how")
+	case against && !f.Actor.Override:
+		return nil, fault.New(fault.Unauthorized, "errors_returns.override.right", nil)
+	case against && !a.Override.Given():
+		return nil, fault.New(fault.Invalid, "errors_returns.override.reason", nil).At("reason")
 	}
-	events := []Event{ReturnAuthorised{Authorisation{At: At(f.Now, f.Zone, FromClock), By: f.Actor.ID, Label: a.Label}}}
+	events := []Event{ReturnAuthorised{Authorisation{
+		At: At(f.Now, f.Zone, FromClock), By: f.Actor.ID, Label: a.Label, How: a.How, Proposal: a.Proposal, Override: a.Override,
+	}}}
 	return tellCustomer(c, events, TellAuthorised), nil
 }
 
@@ -145,7 +175,7 @@ func (d Decline) decide(c Case, _ Facts) ([]Event, error) {
 	if !d.Text.Given() {
 		return nil, fault.New(fault.Invalid, "errors_returns.decline.text", nil).At("text")
 	}
-	return tellCustomer(c, []Event{RequestDeclined(d)}, TellDeclined), nil
+	return tellCustomer(c, c.releaseUnit([]Event{RequestDeclined(d)}), TellDeclined), nil
 }
 
 // RequestDeclined ends the case.
@@ -172,7 +202,7 @@ func (x Cancel) decide(c Case, _ Facts) ([]Event, error) {
 	if !x.Reason.Given() {
 		return nil, fault.New(fault.Invalid, "errors_returns.reason_needed", nil).At("reason")
 	}
-	return c.takeBack([]Event{ReturnCanceled(x)}, TellAuthorised), nil
+	return c.takeBack(c.releaseUnit([]Event{ReturnCanceled(x)}), TellAuthorised, TellProof, TellChoice), nil
 }
 
 // ReturnCanceled ends the case.

@@ -20,6 +20,7 @@ type Sale struct {
 	Region    string `json:"region"`   // First characters of the postal code, where the calendar needs them ("67").
 	Quantity  int    `json:"quantity"`
 	Tracking  string `json:"tracking,omitempty"` // The way out.
+	Invoice   string `json:"invoice,omitempty"`  // Number of the invoice that the sale was billed with.
 	SoldAt    Moment `json:"soldAt"`
 	ShippedAt Moment `json:"shippedAt"`
 }

@@ -121,6 +121,16 @@ func facts(with ...circumstance) returns.Facts {
 
 func byAManager(f *returns.Facts) { f.Actor.Override = true }
 
+// byASecondPerson is another manager than the one of every past.
+func byASecondPerson(f *returns.Facts) {
+	f.Actor = returns.Actor{ID: "bob", Override: true, Approve: true}
+}
+
+// alone is a workshop of one person, who gives the command.
+func alone(f *returns.Facts) {
+	f.Actor.Approve, f.Actor.Override, f.Alone = true, true, true
+}
+
 func later(d time.Duration) circumstance { return func(f *returns.Facts) { f.Now = f.Now.Add(d) } }
 
 func whileOpen(other returns.CaseID) circumstance {

@@ -19,6 +19,21 @@ var beforeTheEnd = []returns.Stage{
 	returns.Requested, returns.Awaiting, returns.Unidentified, returns.Received, returns.Inspecting, returns.Deciding, returns.Executing,
 }
 
+// The stages that several commands share.
+var (
+	onlyRequested  = []returns.Stage{returns.Requested}
+	beforeArrival  = []returns.Stage{returns.Requested, returns.Awaiting}
+	inHand         = []returns.Stage{returns.Received, returns.Inspecting, returns.Deciding}
+	onlyInspecting = []returns.Stage{returns.Inspecting}
+	onlyDeciding   = []returns.Stage{returns.Deciding}
+	onlyExecuting  = []returns.Stage{returns.Executing}
+	ended          = []returns.Stage{returns.Closed, returns.Canceled, returns.Declined}
+)
+
+func and(stages []returns.Stage, more ...returns.Stage) []returns.Stage {
+	return slices.Concat(stages, more)
+}
+
 // admittedIn says, for every command there is, in which stages it makes sense.
 var admittedIn = []struct {
 	command returns.Command
@@ -26,49 +41,83 @@ var admittedIn = []struct {
 }{
 	{returns.Request{}, []returns.Stage{returns.New}},
 	{returns.ReceiveUnknown{}, []returns.Stage{returns.New}},
-	{returns.Authorise{}, []returns.Stage{returns.Requested}},
-	{returns.Decline{}, []returns.Stage{returns.Requested}},
-	{returns.AnnounceParcel{}, []returns.Stage{returns.Requested, returns.Awaiting}},
-	{returns.Cancel{}, []returns.Stage{returns.Requested, returns.Awaiting}},
-	{returns.Receive{}, []returns.Stage{returns.Requested, returns.Awaiting, returns.Lost}},
-	{returns.UndoReception{}, []returns.Stage{returns.Received, returns.Inspecting, returns.Deciding}},
-	{returns.Redate{}, []returns.Stage{returns.Requested, returns.Awaiting, returns.Received, returns.Inspecting, returns.Deciding, returns.Executing, returns.Closed}},
+	{returns.Authorise{}, onlyRequested},
+	{returns.Decline{}, onlyRequested},
+	{returns.AskProof{}, beforeArrival},
+	{returns.NoteProof{}, and(beforeArrival, inHand...)},
+	{returns.AskCustomer{}, and(beforeArrival, returns.Received, returns.Deciding)},
+	{returns.RecordAnswer{}, and(beforeArrival, returns.Received, returns.Deciding)},
+	{returns.AnnounceParcel{}, beforeArrival},
+	{returns.Cancel{}, beforeArrival},
+	{returns.MarkLost{}, []returns.Stage{returns.Awaiting}},
+	{returns.Receive{}, and(beforeArrival, returns.Lost)},
+	{returns.UndoReception{}, inHand},
+	{returns.Redate{}, and(beforeArrival, and(inHand, returns.Executing, returns.Closed)...)},
+	{returns.Merge{}, and(beforeArrival, inHand...)},
 	{returns.Identify{}, []returns.Stage{returns.Unidentified}},
 	{returns.OpenFromSale{}, []returns.Stage{returns.Unidentified}},
 	{returns.NotOurs{}, []returns.Stage{returns.Unidentified}},
+	{returns.Unidentify{}, and(inHand, returns.Closed)},
+	{returns.ProtestToCarrier{}, and(inHand, returns.Unidentified, returns.Executing)},
 	{returns.StartInspection{}, []returns.Stage{returns.Received}},
-	{returns.Reinspect{}, []returns.Stage{returns.Deciding}},
-	{returns.ReadIdentity{}, []returns.Stage{returns.Inspecting}},
-	{returns.RecordChecks{}, []returns.Stage{returns.Inspecting}},
-	{returns.StopInspection{}, []returns.Stage{returns.Inspecting}},
-	{returns.CompleteInspection{}, []returns.Stage{returns.Inspecting}},
+	{returns.Reinspect{}, onlyDeciding},
+	{returns.ReadIdentity{}, onlyInspecting},
+	{returns.RecordChecks{}, onlyInspecting},
+	{returns.StopInspection{}, onlyInspecting},
+	{returns.CompleteInspection{}, onlyInspecting},
 	{returns.AddEvidence{}, beforeTheEnd},
+	{returns.MoveEvidence{}, and(beforeArrival, returns.Unidentified, returns.Received, returns.Inspecting)},
 	{returns.PutOnHold{}, beforeTheEnd},
 	{returns.Resume{}, beforeTheEnd},
-	{returns.IssueDocument{}, beforeTheEnd},
-	{returns.SettleAction{}, append([]returns.Stage{returns.Declined, returns.Canceled, returns.Lost}, beforeTheEnd...)},
-	{returns.DecideFullRefund{}, []returns.Stage{returns.Deciding}},
-	{returns.SubmitRefund{}, []returns.Stage{returns.Executing}},
-	{returns.RequeueRefund{}, []returns.Stage{returns.Executing}},
-	{returns.AcceptRefund{}, []returns.Stage{returns.Executing}},
-	{returns.DoubtRefund{}, []returns.Stage{returns.Executing}},
-	{returns.RecordReadBack{}, []returns.Stage{returns.Executing}},
-	{returns.FindAlreadyRefunded{}, []returns.Stage{returns.Executing}},
-	{returns.RejectRefund{}, []returns.Stage{returns.Executing}},
-	{returns.SettleRefund{}, []returns.Stage{returns.Executing}},
-	{returns.RecordWipe{}, []returns.Stage{returns.Executing}},
-	{returns.RecordGrade{}, []returns.Stage{returns.Executing}},
-	{returns.Move{}, []returns.Stage{returns.Received, returns.Inspecting, returns.Deciding, returns.Executing}},
-	{returns.Close{}, []returns.Stage{returns.Deciding, returns.Executing}},
+	{returns.AddNote{}, returns.Stages()},
+	{returns.KeepPromise{}, returns.Stages()},
+	{returns.IssueDocument{}, and(beforeTheEnd, returns.Lost, returns.Closed)},
+	{returns.CorrectDocument{}, []returns.Stage{returns.Deciding, returns.Executing, returns.Closed}},
+	{returns.SettleAction{}, returns.Stages()},
+	{returns.ReserveReplacement{}, and(beforeArrival, and(inHand, returns.Executing)...)},
+	{returns.ReleaseReplacement{}, and(beforeArrival, and(inHand, returns.Lost)...)},
+	{returns.DecideFullRefund{}, []returns.Stage{returns.Deciding, returns.Lost}},
+	{returns.DecidePartialRefund{}, onlyDeciding},
+	{returns.DecideKeep{}, and(beforeArrival, returns.Deciding)},
+	{returns.DecideExchange{}, onlyDeciding},
+	{returns.DecideRepair{}, onlyDeciding},
+	{returns.DecideRefuse{}, onlyDeciding},
+	{returns.NoteMarketplaceRefund{}, and(beforeArrival, and(inHand, returns.Lost)...)},
+	{returns.ApproveDecision{}, onlyExecuting},
+	{returns.TurnDown{}, onlyExecuting},
+	{returns.Reverse{}, onlyExecuting},
+	{returns.NoReplacementLeft{}, onlyExecuting},
+	{returns.Unexchange{}, []returns.Stage{returns.Executing, returns.Closed}},
+	{returns.StartRepair{}, onlyExecuting},
+	{returns.UsePart{}, onlyExecuting},
+	{returns.FinishRepair{}, onlyExecuting},
+	{returns.ControlRepair{}, onlyExecuting},
+	{returns.GiveUpRepair{}, onlyExecuting},
+	{returns.Pack{}, onlyExecuting},
+	{returns.Unpack{}, onlyExecuting},
+	{returns.HandOver{}, onlyExecuting},
+	{returns.Dispose{}, onlyExecuting},
+	{returns.SubmitRefund{}, onlyExecuting},
+	{returns.RequeueRefund{}, onlyExecuting},
+	{returns.AcceptRefund{}, onlyExecuting},
+	{returns.DoubtRefund{}, onlyExecuting},
+	{returns.RecordReadBack{}, onlyExecuting},
+	{returns.FindAlreadyRefunded{}, onlyExecuting},
+	{returns.RejectRefund{}, onlyExecuting},
+	{returns.SettleRefund{}, onlyExecuting},
+	{returns.RecordWipe{}, onlyExecuting},
+	{returns.RecordGrade{}, onlyExecuting},
+	{returns.Move{}, and(inHand, returns.Unidentified, returns.Executing, returns.Closed)},
+	{returns.Close{}, []returns.Stage{returns.Lost, returns.Deciding, returns.Executing}},
 	{returns.Reopen{}, []returns.Stage{returns.Closed}},
+	{returns.ErasePerson{}, ended},
 }
 
-// oneOfEachStage is a case in every stage, built by real commands. No command
-// leads to lost yet: a case there is only found in a journal.
+// oneOfEachStage is a case in every stage, built by real commands.
 func oneOfEachStage(t *testing.T) map[returns.Stage]returns.Case {
 	t.Helper()
-	samples := map[returns.Stage]returns.Case{returns.Lost: {ID: "case-1", Stage: returns.Lost}}
-	for _, p := range []past{nobody(), requested(), awaiting(), unidentified(), received(), inspecting(), deciding(), executing(), closed(), canceled(), declined()} {
+	samples := map[returns.Stage]returns.Case{}
+	for _, p := range []past{nobody(), requested(), awaiting(), unidentified(), received(), inspecting(), deciding(), executing(), closed(), canceled(), declined(), lost()} {
 		c := p.folded()
 		samples[c.Stage] = c
 	}
@@ -96,10 +145,12 @@ func TestEveryCommandIsAdmittedInItsStagesAndInNoOther(t *testing.T) {
 	}
 }
 
-func TestACaseThatGoesOnAsAnotherTakesNoCommandAtAll(t *testing.T) {
+func TestACaseThatGoesOnAsAnotherTakesAlmostNoCommand(t *testing.T) {
+	stillPossible := []string{"Unidentify", "ErasePerson", "SettleAction"}
 	for _, entry := range admittedIn {
 		_, err := returns.Decide(absorbed().folded(), entry.command, facts(byAManager))
-		if err == nil || fault.Of(err).Key != "errors_returns.absorbed" {
+		turnedAway := err != nil && fault.Of(err).Key == "errors_returns.absorbed"
+		if turnedAway == slices.Contains(stillPossible, entry.command.Name()) {
 			t.Errorf("%s: %v", entry.command.Name(), err)
 		}
 	}

@@ -19,7 +19,7 @@ func (r ReceiveUnknown) decide(_ Case, f Facts) ([]Event, error) {
 	if err != nil {
 		return nil, err
 	}
-	return []Event{UnknownParcelReceived{Case: f.CaseID, Number: f.CaseNumber, Reception: reception}}, nil
+	return []Event{UnknownParcelReceived{Case: f.CaseID, Number: f.CaseNumber, Reception: reception, Policy: f.Policy}}, nil
 }
 
 // UnknownParcelReceived opens a case without a sale.
@@ -27,9 +27,11 @@ type UnknownParcelReceived struct {
 	Case      CaseID    `json:"case"`
 	Number    string    `json:"number"`
 	Reception Reception `json:"reception"`
+	Policy    string    `json:"policy,omitempty"`
 }
 
 func (e UnknownParcelReceived) apply(c *Case) {
+	c.Policy = e.Policy
 	reception := e.Reception
 	c.ID, c.Number, c.Origin, c.Stage = e.Case, e.Number, FromParcel, Unidentified
 	c.Reception, c.RequestedAt = &reception, reception.Arrived
@@ -65,6 +67,51 @@ type ParcelIdentified struct {
 func (e ParcelIdentified) apply(c *Case) {
 	c.Stage, c.AbsorbedInto, c.Hold = Closed, e.As, nil
 	c.Custody = Custody{Place: NoDevice}
+}
+
+// Unidentify takes back that an unknown parcel was told to hold something: it is
+// unknown again. A sale that was given to it is forgotten; a case that it was said
+// to belong to gets its reception undone by the station, in the same transaction.
+type Unidentify struct {
+	Reason TextRef
+}
+
+// Name implements Command.
+func (Unidentify) Name() string { return "Unidentify" }
+
+func (Unidentify) from() []Stage { return []Stage{Received, Inspecting, Deciding, Closed} }
+
+func (Unidentify) fits(c Case) bool {
+	return c.Origin == FromParcel && (c.ClosedBecause == "" && c.Stage == Closed && c.AbsorbedInto != "" || c.Stage != Closed) && !c.SomethingHasLeft()
+}
+
+func (u Unidentify) decide(c Case, _ Facts) ([]Event, error) {
+	switch {
+	case c.Origin != FromParcel || c.Stage == Closed && (c.AbsorbedInto == "" || c.ClosedBecause != ""):
+		return nil, fault.New(fault.Conflict, "errors_returns.unidentify.not_a_parcel", nil)
+	case c.SomethingHasLeft():
+		return nil, fault.New(fault.Conflict, "errors_returns.reception.too_late", nil)
+	case !u.Reason.Given():
+		return nil, fault.New(fault.Invalid, "errors_returns.reason_needed", nil).At("reason")
+	}
+	return c.releaseUnit([]Event{ParcelUnidentified(u)}), nil
+}
+
+// ParcelUnidentified brings the parcel back to the shelf of the unknown ones. What
+// was inspected meanwhile is kept, shelved.
+type ParcelUnidentified struct {
+	Reason TextRef `json:"reason"`
+}
+
+func (e ParcelUnidentified) apply(c *Case) {
+	c.shelveInspection()
+	if c.Hold != nil && c.Hold.Code == HoldIdentity {
+		c.Hold = nil
+	}
+	c.Sale, c.Folder, c.Customer, c.AbsorbedInto = nil, "", PersonRef{}, ""
+	c.Claim = Claim{Kind: OtherClaim, Wish: WishUnknown}
+	c.Identity, c.Decision, c.Question = Identity{State: IdentityUnchecked}, nil, nil
+	c.Custody, c.Stage = Custody{Place: Quarantine}, Unidentified
 }
 
 // OpenFromSale says what an unknown parcel holds: something that was sold and

@@ -1,6 +1,7 @@
 package paper_test
 
 import (
+	"maps"
 	"time"
 
 	"revient/app/paper"
@@ -54,7 +55,7 @@ func documents(lang text.Language, sample bool, w words) map[string]paper.Docume
 	paid.Number = "R-2026-P03A-000124"
 	cancellation := refund
 	cancellation.Number = "A-2026-P03A-000132"
-	return map[string]paper.Document{
+	return merged(letters(sheet, w, seller, customer, order, device), map[string]paper.Document{
 		"return slip": paper.ReturnSlip{
 			Sheet: sheet, Seller: seller, ReturnTo: workshop, Case: caseNumber, Customer: w.customer, Order: order, Device: device, Claim: w.claim,
 			DropOff: day.AddDate(0, 0, 7), Arrival: day.AddDate(0, 0, 10), Inspected: day.AddDate(0, 0, 12), Settled: day.AddDate(0, 0, 15),
@@ -66,5 +67,14 @@ func documents(lang text.Language, sample bool, w words) map[string]paper.Docume
 		"partial notice":  paper.RefundNotice{Refund: partial},
 		"partial receipt": paper.RefundReceipt{Refund: paid, Refunded: day.AddDate(0, 0, -1)},
 		"refund receipt":  paper.RefundReceipt{Refund: refund, Refunded: day.AddDate(0, 0, -1)},
+	})
+}
+
+// merged joins kinds of documents.
+func merged(kinds ...map[string]paper.Document) map[string]paper.Document {
+	all := map[string]paper.Document{}
+	for _, kind := range kinds {
+		maps.Copy(all, kind)
 	}
+	return all
 }

@@ -32,10 +32,10 @@ func (f *flow) gap(h float64) {
 // leaving them at least keep millimetres.
 func (f *flow) title(s string, keep float64) {
 	st := style{sansBold, 13, ink}
-	f.gap(6)
-	f.room(st.lead() + 1.5 + keep)
+	f.gap(5)
+	f.room(st.lead() + 1 + keep)
 	f.p.line(margin, f.baseline(st), measure, st, left, s)
-	f.y += st.lead() + 1.5
+	f.y += st.lead() + 1
 }
 
 // prose sets a text on as many lines as it needs, at most most, from x.
@@ -100,3 +100,45 @@ var (
 	quietly = style{sans, 9, ink2}
 	small   = style{sans, 8.5, ink3}
 )
+
+// opening sets what a letter goes back to at the left and whom it is for at the
+// right, and returns the flow of what follows.
+func (p *page) opening(to string, recipient Address, facts ...labelled) *flow {
+	const line, half, between, second, step = 68.0, 46.0, 6.0, margin + 104, 12.6
+	const top = line + 8
+	p.rule(margin, line, measure, 0.2, hair)
+	at := 0
+	for _, one := range facts {
+		if one.value == "" {
+			continue
+		}
+		p.fact(margin+float64(at%2)*(half+between), top+step*float64(at/2), half, one.st, one.label, one.value)
+		at++
+	}
+	y := p.address(second, top, measure-104, to, recipient)
+	return &flow{p: p, y: max(y, top+step*float64((at+1)/2)) - 2}
+}
+
+// signature leaves room to sign, below who signs and when.
+func (f *flow) signature(label, name, when string) {
+	const height, w = 30.0, 66.0
+	f.gap(6)
+	f.room(height)
+	x := margin + measure - w
+	f.p.line(x, f.baseline(small), w, small, left, label)
+	f.p.line(x, f.y+8.6, w, firmly, left, name)
+	f.p.line(x, f.y+13.4, w, quietly, left, when)
+	f.p.rule(x, f.y+height-1, w, 0.2, ink3)
+	f.y += height
+}
+
+// quoted sets a text apart, behind a bar: the words of somebody who saw it.
+func (f *flow) quoted(raw string, most int) {
+	const indent = 6.0
+	for _, s := range f.p.wrap(plainly, measure-indent, clean(f.p.faces, raw), most) {
+		f.room(plainly.lead())
+		f.p.bar(margin, f.y, 1.2, plainly.lead(), softened)
+		f.p.run(margin+indent, f.baseline(plainly), plainly, s)
+		f.y += plainly.lead()
+	}
+}

@@ -114,8 +114,8 @@ func (d Refund) set(kind string, args map[string]any, beside func(p *page, x, y,
 		if kind != "cancellation" && d.route() == MarketplaceAccount {
 			d.steps(f)
 		}
-		d.parties(f)
-		d.mentions(f, kind)
+		f.parties(parties{d.Order, d.Seller, d.Customer, d.Case})
+		f.mentions(d.Margin, p.say(kind+".meaning", p.marketplace(d.Order.Marketplace)))
 		return nil
 	})
 }

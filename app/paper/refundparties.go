@@ -34,10 +34,18 @@ func (d Refund) steps(f *flow) {
 	}
 }
 
-// parties names the order that is refunded, the seller and the customer. On a full
-// page the seller's registrations are left to the foot, and the invoice to the
-// head, which have them too.
-func (d Refund) parties(f *flow) {
+// parties are those between whom a document about money stands, and the sale that
+// it goes back to.
+type parties struct {
+	order    Order
+	seller   Seller
+	customer Address
+	number   string // Of the case.
+}
+
+// parties sets them. On a full page the seller's registrations are left to the
+// foot, and the invoice to the head, which have them too.
+func (f *flow) parties(d parties) {
 	const second, third, usual = margin + 56, margin + 112, 176.0
 	p := f.p
 	height, loose := 46.0, p.number == 1 && f.y < usual
@@ -49,35 +57,35 @@ func (d Refund) parties(f *flow) {
 		f.room(height + mentionsHeight) // No page holds the mentions alone.
 	}
 	top := f.y + 2.5
-	facts := []labelled{{p.say("refund.order", nil), d.Order.Number, coded}, {p.say("refund.placed", nil), p.day(d.Order.Placed), plainly}}
+	facts := []labelled{{p.say("refund.order", nil), d.order.Number, coded}, {p.say("refund.placed", nil), p.day(d.order.Placed), plainly}}
 	if loose {
-		facts = append(facts, labelled{p.say("refund.invoice", nil), d.Order.Invoice, coded})
+		facts = append(facts, labelled{p.say("refund.invoice", nil), d.order.Invoice, coded})
 	}
-	for i, fact := range append(facts, labelled{p.say("case", nil), d.Case, coded}) {
+	for i, fact := range append(facts, labelled{p.say("case", nil), d.number, coded}) {
 		p.fact(margin, top+11*float64(i), 50, fact.st, fact.label, fact.value)
 	}
-	y := p.address(second, top, 50, p.say("refund.seller", nil), d.Seller.Address)
+	y := p.address(second, top, 50, p.say("refund.seller", nil), d.seller.Address)
 	if loose {
-		for _, registration := range p.registrations(d.Seller) {
+		for _, registration := range p.registrations(d.seller) {
 			p.line(second, y, 50, style{sans, 9, ink2}, left, registration)
 			y += 4.6
 		}
 	}
-	other := p.address(third, top, measure-112, p.say("customer", nil), d.Customer)
+	other := p.address(third, top, measure-112, p.say("customer", nil), d.customer)
 	f.y = max(f.y+height, y-3, other-3)
 }
 
 // mentions sets what the document is in law, and what it is not.
-func (d Refund) mentions(f *flow, kind string) {
+func (f *flow) mentions(margined bool, meaning string) {
 	const usual = 236.0
 	f.room(mentionsHeight)
 	p := f.p
 	if p.number == 1 {
 		f.y = max(f.y, usual)
 	}
-	if d.Margin {
+	if margined {
 		p.line(margin, f.baseline(firmly), measure, style{sansBold, 10, ink}, left, p.say("refund.margin", nil))
 		f.y += 5.6
 	}
-	f.prose(margin, measure, quietly, p.say(kind+".meaning", p.marketplace(d.Order.Marketplace)), 3)
+	f.prose(margin, measure, quietly, meaning, 3)
 }

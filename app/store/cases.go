@@ -35,6 +35,11 @@ type CaseSummary struct {
 	Bin         string
 	Outcome     returns.Outcome     // Empty while nothing is decided.
 	Money       returns.RefundState // Of several refunds, that of the one that needs somebody most; empty without one.
+	Approval    bool                // A second person must approve the decision.
+	Proof       returns.ProofState
+	WaitsFor    bool      // The next word is the customer's.
+	PromiseAt   time.Time // By when something was promised to the customer; zero without a promise or a date.
+	Policy      string    // Version of the rules.
 	RequestedAt time.Time
 	ReceivedAt  time.Time // Zero while nothing has arrived.
 	UpdatedAt   time.Time
@@ -45,14 +50,17 @@ type CaseSummary struct {
 
 const selectSummary = `SELECT c.id, c.number, c.seq, c.stage, c.origin, c.account, c.order_ref, c.line_ref, c.title, c.imei, c.serial,
 	c.tracking, coalesce(p.name, ''), c.claim, c.wish, c.identity, c.hold, c.asks, c.settled, c.away, c.requested_at, c.received_at, c.updated_at,
-	c.due_at, c.due_rule, c.due_tone, c.place, c.bin, c.outcome, c.money FROM cases c LEFT JOIN persons p ON p.id = c.customer `
+	c.due_at, c.due_rule, c.due_tone, c.place, c.bin, c.outcome, c.money, c.approval, c.proof,
+	c.waits_customer, nullif(c.promise_at, ` + neverText + `), c.policy FROM cases c LEFT JOIN persons p ON p.id = c.customer `
 
 func scanSummary(row scanner) (s CaseSummary, err error) {
-	var requested, received, updated, due sql.NullInt64
+	var requested, received, updated, due, promised sql.NullInt64
 	err = row.Scan(&s.ID, &s.Number, &s.Seq, &s.Stage, &s.Origin, &s.Account, &s.OrderRef, &s.LineRef, &s.Title, &s.IMEI, &s.Serial,
 		&s.Tracking, &s.Customer, &s.Claim, &s.Wish, &s.Identity, &s.Hold, &s.AsksPerson, &s.Settled, &s.Away, &requested, &received, &updated,
-		&due, &s.DueRule, &s.DueTone, &s.Place, &s.Bin, &s.Outcome, &s.Money)
+		&due, &s.DueRule, &s.DueTone, &s.Place, &s.Bin, &s.Outcome, &s.Money, &s.Approval, &s.Proof,
+		&s.WaitsFor, &promised, &s.Policy)
 	s.RequestedAt, s.ReceivedAt, s.UpdatedAt, s.DueAt = fromMillis(requested), fromMillis(received), fromMillis(updated), fromMillis(due)
+	s.PromiseAt = fromMillis(promised)
 	return s, err
 }
 

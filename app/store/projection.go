@@ -14,6 +14,9 @@ import (
 // never sorts a case that nobody waits for behind all others.
 const never = math.MaxInt64
 
+// neverText is never, for SQL.
+const neverText = "9223372036854775807"
+
 // A projection is what the tables hold of one case. Writing, rebuilding and
 // verifying all start from it, so that they cannot differ. Each row is the
 // values of its table's columns, in the order below.
@@ -27,7 +30,7 @@ type projection struct {
 const (
 	caseColumns = `row, id, number, seq, stage, open, origin, account, order_ref, line_ref, folder, title, imei, serial,
 		tracking, customer, claim, wish, identity, hold, asks, settled, away, requested_at, received_at, updated_at, due_at, due_rule, due_tone, sort_at,
-		place, bin, outcome, money, state`
+		place, bin, outcome, approval, proof, waits_customer, promise_at, money, policy, state`
 	codeColumns   = "code, kind, row"
 	refundColumns = "row, id, account, order_ref, line_ref, state, item, shipping, currency, paid_item, paid_shipping"
 	searchColumns = "row, words, codes"
@@ -54,11 +57,14 @@ func (db *DB) projectionOf(at spot, c returns.Case, name string) (p projection, 
 			string(refund.State), refund.Item.Minor, refund.Shipping.Minor, refund.Item.Currency, sale.Paid.Minor, sale.Shipping.Minor})
 	}
 	slices.SortFunc(p.refunds, func(a, b []any) int { return strings.Compare(a[1].(string), b[1].(string)) })
-	outcome := ""
+	outcome, approval := "", false
 	if c.Decision != nil {
-		outcome = string(c.Decision.Outcome)
+		outcome, approval = string(c.Decision.Outcome), c.Decision.Pending
 	}
-	var arrived any
+	var arrived, promised any
+	if promise := c.OpenPromise(); promise != nil {
+		promised = cmp.Or(millis(promise.Until.At), any(int64(never))) // It is open, whenever it was promised for.
+	}
 	if c.Reception != nil {
 		arrived = millis(c.Reception.Arrived.At)
 	}
@@ -74,7 +80,8 @@ func (db *DB) projectionOf(at spot, c returns.Case, name string) (p projection, 
 		cmp.Or(c.Identity.Serial, sale.Serial), c.Return.Tracking, c.Customer.ID,
 		string(c.Claim.Kind), string(c.Claim.Wish), string(c.Identity.State), hold, flag(asks), flag(c.CustomerSettled()),
 		flag(c.DevicePutAway()), millis(c.RequestedAt.At), arrived, at.updated, dueAt, due.Rule, due.Tone, sortAt,
-		string(c.Custody.Place), c.Custody.Bin, outcome, string(worstMoney(c.Refunds)), state}
+		string(c.Custody.Place), c.Custody.Bin, outcome, flag(approval), string(c.Proof.State), flag(c.WaitsForCustomer()), promised,
+		string(worstMoney(c.Refunds)), c.Policy, state}
 	words := []string{sale.Title, sale.SKU, name}
 	codes := []string{}
 	for _, code := range codesOf(c) {

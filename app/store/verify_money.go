@@ -54,6 +54,6 @@ func verifyMoney(tx *ReadTx, report *Verification) error {
 	}, `SELECT station || '/' || epoch || '/' || seq, case_id, type,
 			coalesce(json_extract(body, '$.refund.id'), json_extract(body, '$.refund'))
 		FROM (SELECT *, CASE WHEN json_valid(CAST(payload AS TEXT)) THEN CAST(payload AS TEXT) ELSE '{}' END AS body FROM journal
-			WHERE type IN ('refund_approved', 'refund_submitting', 'refund_requeued', 'refund_rejected', 'refund_confirmed', 'refund_found_done', 'refund_by_hand'))
+			WHERE type IN ('refund_approved', 'refund_submitting', 'refund_requeued', 'refund_rejected', 'refund_withdrawn', 'refund_confirmed', 'refund_found_done', 'refund_by_hand'))
 		ORDER BY case_id, case_seq, row`)
 }

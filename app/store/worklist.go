@@ -22,10 +22,11 @@ type WorklistFilter struct {
 	Bin           string                // Capitals do not matter.
 	Outcomes      []returns.Outcome     // Any of them.
 	Money         []returns.RefundState // Any of them; of a case with several refunds, the one that needs somebody most.
-	Proofs        []string              // Any of them: how far the customer's proof is.
+	Proofs        []returns.ProofState  // Any of them.
 	Approval      bool                  // A second person must approve the decision.
 	WaitsCustomer bool                  // The customer must answer.
-	PromiseBefore time.Time             // Something was promised to the customer by then; zero means whether or not.
+	Promised      bool                  // A promise to the customer is open.
+	PromiseBefore time.Time             // One is due before then; zero means whenever.
 
 	Offset int
 	Limit  int // 0 means 100.
@@ -66,7 +67,7 @@ func (filter WorklistFilter) where() (where string, args []any) {
 		values []string
 	}{
 		{"stage", texts(filter.Stages)}, {"account", given(filter.Account)}, {"claim", texts(filter.Claims)}, {"place", texts(filter.Places)},
-		{"bin", given(filter.Bin)}, {"outcome", texts(filter.Outcomes)}, {"money", texts(filter.Money)}, {"proof", filter.Proofs},
+		{"bin", given(filter.Bin)}, {"outcome", texts(filter.Outcomes)}, {"money", texts(filter.Money)}, {"proof", texts(filter.Proofs)},
 	} {
 		if len(choice.values) == 0 {
 			continue
@@ -83,6 +84,7 @@ func (filter WorklistFilter) where() (where string, args []any) {
 		{filter.OnHold, "c.hold <> ''"}, {filter.Asks, "c.asks = 1"}, {filter.NotAway, "c.away = 0"},
 		{filter.ToPutAway, "c.away = 0 AND (c.settled = 1 OR c.stage = 'executing')"},
 		{filter.Approval, "c.approval = 1"}, {filter.WaitsCustomer, "c.waits_customer = 1"},
+		{filter.Promised, "c.promise_at IS NOT NULL"},
 	} {
 		if flag.wanted {
 			where += " AND " + flag.condition

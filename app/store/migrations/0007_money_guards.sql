@@ -48,10 +48,11 @@ WHEN new.type = 'refund_submitting' AND NOT EXISTS (
   WHERE c.id = new.case_id AND r.id = json_extract(CAST(new.payload AS TEXT), '$.refund') AND r.state = 'approved')
 BEGIN SELECT RAISE(ABORT, 'only an approved refund is submitted'); END;
 
--- A grant is made once: its id never comes again, in this case or in another.
-CREATE UNIQUE INDEX journal_grants ON journal (json_extract(CAST(payload AS TEXT), '$.refund.id')) WHERE type = 'refund_approved';
+-- A grant is made once, by us or by the marketplace: its id never comes again, in
+-- this case or in another.
+CREATE UNIQUE INDEX journal_grants ON journal (json_extract(CAST(payload AS TEXT), '$.refund.id')) WHERE type IN ('refund_approved', 'marketplace_refund_noted');
 CREATE TRIGGER journal_grants_once BEFORE INSERT ON journal
-WHEN new.type = 'refund_approved' AND EXISTS (
-  SELECT 1 FROM journal j WHERE j.type = 'refund_approved'
+WHEN new.type IN ('refund_approved', 'marketplace_refund_noted') AND EXISTS (
+  SELECT 1 FROM journal j WHERE j.type IN ('refund_approved', 'marketplace_refund_noted')
     AND json_extract(CAST(j.payload AS TEXT), '$.refund.id') = json_extract(CAST(new.payload AS TEXT), '$.refund.id'))
 BEGIN SELECT RAISE(ABORT, 'a refund is granted once'); END;

@@ -110,9 +110,9 @@ type Authorise struct {
 }
 
 // proposesAuthorising reports whether the rules leave the yes to the operator: they
-// propose it, or propose nothing.
+// propose it, propose nothing, or would like to see a photo first.
 func proposesAuthorising(p Proposal) bool {
-	return slices.Contains([]string{"", "authorise", "needs_person"}, p.Outcome)
+	return slices.Contains([]string{"", "authorise", "ask_proof", "needs_person"}, p.Outcome)
 }
 
 // Name implements Command.

@@ -53,30 +53,34 @@ func (p Policy) Deadline(rule Rule, in Inputs) (Deadline, error) {
 	if !in.Event.Known() {
 		return Deadline{}, fault.New(fault.Invalid, "errors_policy.event", fault.Args{"rule": string(rule)})
 	}
-	at := period.end(in, zone, calendar)
+	var until Day
+	if campaign, open := p.campaignOf(in.Purchased, zone); open && period.campaign {
+		until = campaign.Until
+	}
+	at := period.end(in.Event, until, zone, calendar)
 	return Deadline{Rule: rule, Policy: p.Version, At: at, Inputs: in}, nil
 }
 
-func (p period) end(in Inputs, zone *time.Location, calendar Calendar) time.Time {
+// end is the first instant that is too late. A campaign's last day, where there
+// is one, can only be later than the period's own.
+func (p period) end(event Moment, campaign Day, zone *time.Location, calendar Calendar) time.Time {
 	length := time.Duration(p.n) * time.Hour
 	switch p.unit {
 	case hours:
-		return hoursStart(in.Event, zone).Add(length)
+		return hoursStart(event, zone).Add(length)
 	case fullHours:
-		start := hoursStart(in.Event, zone)
-		if in.Event.Precision() == ToTheInstant {
+		start := hoursStart(event, zone)
+		if event.Precision() == ToTheInstant {
 			start = nextFullHour(start.In(zone))
 		}
 		return start.Add(length).UTC()
 	case workingHours:
-		return runWorking(hoursStart(in.Event, zone), length, zone, calendar)
+		return runWorking(hoursStart(event, zone), length, zone, calendar)
 	default:
-		last := p.ended(p.last(in.Event.DayIn(zone), calendar), calendar)
-		if p.campaign {
-			if january, open := campaignLast(in.Purchased, zone); open {
-				if later := p.ended(january, calendar); last.Before(later) {
-					last = later
-				}
+		last := p.ended(p.last(event.DayIn(zone), calendar), calendar)
+		if !campaign.IsZero() {
+			if later := p.ended(campaign, calendar); last.Before(later) {
+				last = later
 			}
 		}
 		return last.AddDays(1).Start(zone)
@@ -143,18 +147,4 @@ func runWorking(start time.Time, length time.Duration, zone *time.Location, cale
 		}
 		at, day = end, day.AddDays(1)
 	}
-}
-
-// campaignLast is the 31 January after a purchase made from Black Friday, the
-// fourth Friday of November, to 31 December.
-func campaignLast(purchased Moment, zone *time.Location) (Day, bool) {
-	if !purchased.Known() {
-		return Day{}, false
-	}
-	day := purchased.DayIn(zone)
-	blackFriday, _ := from(time.Friday, 22, time.November)(day.Year)
-	if day.Before(blackFriday) {
-		return Day{}, false
-	}
-	return Day{day.Year + 1, time.January, 31}, true
 }

@@ -138,7 +138,10 @@ func TestTheCampaignRunsFromBlackFridayOfTheYearOfPurchase(t *testing.T) {
 		{"the eve of Black Friday is not in it", "2026-11-26T23:59:59+01:00", "2026-12-01T10:00:00+01:00", "2027-01-01T00:00:00+01:00"},
 		{"Black Friday's first second is", "2026-11-27T00:00:00+01:00", "2026-12-01T10:00:00+01:00", "2027-02-02T00:00:00+01:00"},
 		{"New Year is not", "2027-01-01T00:00:00+01:00", "2027-01-05T10:00:00+01:00", "2027-02-05T00:00:00+01:00"},
-		{"the fourth Friday, not the last, in 2024", "2024-11-22", "2024-12-02T10:00:00+01:00", "2025-02-01T00:00:00+01:00"},
+		{"the Friday after the fourth Thursday, not the fourth Friday, in 2024", "2024-11-22", "2024-12-02T10:00:00+01:00", "2025-01-03T00:00:00+01:00"},
+		{"which is the 29th", "2024-11-29", "2024-12-02T10:00:00+01:00", "2025-02-01T00:00:00+01:00"},
+		{"the last second of the year still is", "2026-12-31T23:59:59+01:00", "2027-01-01T10:00:00+01:00", "2027-02-02T00:00:00+01:00"},
+		{"a year that nobody entered has the 30 days", "2045-11-25", "2045-12-01T10:00:00+01:00", "2046-01-03T00:00:00+01:00"},
 		{"an unknown purchase has the 30 days", "", "2026-12-01T10:00:00+01:00", "2027-01-01T00:00:00+01:00"},
 	} {
 		t.Run(c.name, func(t *testing.T) {

@@ -3,6 +3,7 @@ package policy
 import (
 	"cmp"
 	"fmt"
+	"slices"
 	"time"
 )
 
@@ -11,8 +12,10 @@ type Duty string
 
 // The duties.
 const (
-	DutyAnswer Duty = "answer" // Answer the request.
-	DutyRefund Duty = "refund" // Settle what was received.
+	DutyAnswer  Duty = "answer"  // Answer the request.
+	DutyLabel   Duty = "label"   // Give the customer the return label.
+	DutyProtest Duty = "protest" // Tell the carrier what came damaged or short.
+	DutyRefund  Duty = "refund"  // Settle what was received.
 )
 
 // Due is the next thing owed, as two instants that do not depend on the clock, so
@@ -24,21 +27,46 @@ type Due struct {
 	Limit  Deadline `json:"limit"`
 }
 
-// Due returns what is owed next; ok is false when nothing is: the customer is
-// settled, or the next move is theirs. A parcel that has arrived is owed a
-// refund even where nobody answered the request.
+// Due returns what is owed first; ok is false when nothing is: the customer is
+// settled, or the next move is theirs.
 func (p Policy) Due(t Timeline) (due Due, ok bool, err error) {
-	switch {
-	case t.Settled.Known():
-		return Due{}, false, nil
-	case t.Received.Known():
-		due, err = p.due(DutyRefund, p.RefundTarget, p.RefundLimit, Inputs{Event: t.Received, Place: t.Workshop})
-	case t.Requested.Known() && !t.Answered.Known():
-		due, err = p.due(DutyAnswer, Answer24H, Answer24WH, Inputs{Event: t.Requested, Place: t.Workshop})
-	default:
-		return Due{}, false, nil
+	dues, err := p.Dues(t)
+	if err != nil || len(dues) == 0 {
+		return Due{}, false, err
 	}
-	return due, err == nil, err
+	return dues[0], true, nil
+}
+
+// Dues returns everything that is owed now, what ends first before the rest. A
+// parcel that has arrived is owed a refund even where nobody answered the
+// request; a protest is owed to ourselves, whether or not the customer is
+// settled.
+func (p Policy) Dues(t Timeline) ([]Due, error) {
+	var dues []Due
+	for _, owed := range []struct {
+		duty          Duty
+		when          bool
+		target, limit Rule
+		event         Moment
+	}{
+		{DutyAnswer, t.Requested.Known() && !t.Answered.Known() && !t.Received.Known() && !t.Settled.Known(),
+			p.AnswerTarget, p.AnswerLimit, t.Requested},
+		{DutyLabel, t.LabelOwed && t.Answered.Known() && !t.Labelled.Known() && !t.Received.Known() && !t.Settled.Known(),
+			Label1WD, Label1WD, t.Answered},
+		{DutyProtest, t.ProtestOwed && t.Received.Known() && !t.Protested.Known(), Carrier3D, Carrier3D, t.Received},
+		{DutyRefund, t.Received.Known() && !t.Settled.Known(), p.RefundTarget, p.RefundLimit, t.Received},
+	} {
+		if !owed.when {
+			continue
+		}
+		due, err := p.due(owed.duty, owed.target, owed.limit, Inputs{Event: owed.event, Place: t.Workshop})
+		if err != nil {
+			return nil, err
+		}
+		dues = append(dues, due)
+	}
+	slices.SortStableFunc(dues, Due.Compare)
+	return dues, nil
 }
 
 func (p Policy) due(duty Duty, target, limit Rule, in Inputs) (Due, error) {

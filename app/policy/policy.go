@@ -15,20 +15,25 @@
 package policy
 
 import (
-	"fmt"
-	"slices"
+	"time"
 	_ "time/tzdata" // The zones of the places of delivery, whatever the machine has.
 
-	"revient/app/fault"
+	"revient/app/returns"
 )
 
-// Policy is a versioned choice among the readings of the rules. A case keeps the
-// version; a printed document keeps the dates that it was computed with.
+// Policy is a versioned choice among the readings of the rules, and the figures
+// that are ours to set. An edit makes a new version; a case keeps the version it
+// was judged by, and a printed document the dates that were computed with it.
 type Policy struct {
 	Version string `json:"version"`
+	// Since and Author say from when and by whom; the policy that the program comes
+	// with has neither.
+	Since  time.Time `json:"since,omitzero"`
+	Author string    `json:"author,omitempty"` // Id of an operator.
 	// Withdrawal is the window to change one's mind: WITHDRAW_CAMPAIGN, which is
-	// WITHDRAW_30D for a purchase outside the campaign, or WITHDRAW_30D alone.
-	Withdrawal Rule `json:"withdrawal"`
+	// WITHDRAW_30D for a purchase outside the campaigns, or WITHDRAW_30D alone.
+	Withdrawal Rule       `json:"withdrawal"`
+	Campaigns  []Campaign `json:"campaigns"`
 	// Defect is the window to report a defect for an exchange: DEFECT_72H or
 	// DEFECT_3BD.
 	Defect Rule `json:"defect"`
@@ -39,43 +44,56 @@ type Policy struct {
 	// CreditCalendar counts the 72 working hours of a credit; empty, it is the
 	// calendar of the place.
 	CreditCalendar Code `json:"creditCalendar,omitempty"`
+	// AnswerTarget turns a request amber, AnswerLimit red.
+	AnswerTarget Rule `json:"answerTarget"`
+	AnswerLimit  Rule `json:"answerLimit"`
+	// FullRefundBy and PartialRefundBy say which way the money goes back.
+	FullRefundBy    Method `json:"fullRefundBy"`
+	PartialRefundBy Method `json:"partialRefundBy"`
+	// NoReplacement is what is proposed where an exchange is due and nothing
+	// matches: full_refund, or ask_customer, who may prefer to keep the device.
+	NoReplacement Outcome `json:"noReplacement"`
+	// SecondPersonAbove is the refund above which a second person approves; zero
+	// asks for nobody.
+	SecondPersonAbove returns.Money `json:"secondPersonAbove"`
+	// DeviceReturns and CustomerReturns are the numbers of returns at which one
+	// device or one customer is flagged, with the facts.
+	DeviceReturns   int `json:"deviceReturns"`
+	CustomerReturns int `json:"customerReturns"`
+	// LegalRate is the legal interest rate owed to private persons, in hundredths of
+	// a percent a year. It changes every six months.
+	LegalRate int `json:"legalRate"`
 }
+
+// Method is the way that money goes back to a customer.
+type Method string
+
+// The methods.
+const (
+	OriginalPayment   Method = "ORIGINAL_PAYMENT"   // The means that the customer paid with.
+	MarketplaceWallet Method = "MARKETPLACE_WALLET" // The customer's account, from which they transfer it with an IBAN.
+	BankTransfer      Method = "BANK_TRANSFER"      // By hand, from the workshop's own bank.
+)
 
 // Default is the policy of the buyer guide: 30 days with the campaign's
-// extension, 72 hours for a defect, five calendar days to refund.
+// extension, 72 hours for a defect, five calendar days to refund, everything back
+// where nothing replaces a device.
 func Default() Policy {
 	return Policy{
-		Version:      "2026-11",
-		Withdrawal:   WithdrawCampaign,
-		Defect:       Defect72H,
-		RefundTarget: Refund5DPlan,
-		RefundLimit:  Refund5DLimit,
+		Version:           "2026-11",
+		Withdrawal:        WithdrawCampaign,
+		Campaigns:         yearEnds(),
+		Defect:            Defect72H,
+		RefundTarget:      Refund5DPlan,
+		RefundLimit:       Refund5DLimit,
+		AnswerTarget:      Answer24H,
+		AnswerLimit:       Answer24WH,
+		FullRefundBy:      OriginalPayment,
+		PartialRefundBy:   MarketplaceWallet,
+		NoReplacement:     FullRefund,
+		SecondPersonAbove: returns.Money{Minor: 50000, Currency: "EUR"},
+		DeviceReturns:     3,
+		CustomerReturns:   3,
+		LegalRate:         667, // First half of 2026 (order of 15 December 2025).
 	}
-}
-
-// Validate reports a policy that names a rule outside its choice.
-func (p Policy) Validate() error {
-	for _, choice := range []struct {
-		field string
-		rule  Rule
-		among []Rule
-	}{
-		{"withdrawal", p.Withdrawal, []Rule{WithdrawCampaign, Withdraw30D, Withdraw14D}},
-		{"defect", p.Defect, []Rule{Defect72H, Defect3BD}},
-		{"refundTarget", p.RefundTarget, []Rule{Refund5DPlan}},
-		{"refundLimit", p.RefundLimit, []Rule{Refund5DLimit, Refund5DExt, Refund5WD}},
-	} {
-		if !slices.Contains(choice.among, choice.rule) {
-			return unknownRule(string(choice.rule)).At(choice.field)
-		}
-	}
-	if p.CreditCalendar != "" {
-		if _, err := CalendarOf(p.CreditCalendar); err != nil {
-			return fmt.Errorf("read credit calendar: %w", fault.Of(err).At("creditCalendar"))
-		}
-	}
-	if p.Version == "" {
-		return fault.New(fault.Invalid, "errors_policy.version", nil).At("version")
-	}
-	return nil
 }

@@ -1,81 +1,16 @@
 package policy
 
-import "revient/app/fault"
+import (
+	"slices"
 
-// Outcome is what a proposal suggests.
-type Outcome string
-
-// The outcomes proposed so far.
-const (
-	FullRefund  Outcome = "full_refund"
-	Hold        Outcome = "hold"         // No grant until a person has looked into it.
-	Pause       Outcome = "pause"        // The customer must do something first, such as unlink the device.
-	Quarantine  Outcome = "quarantine"   // A danger: set it apart, do not power it, do not ship it.
-	NeedsPerson Outcome = "needs_person" // No row of the table fits.
+	"revient/app/fault"
 )
-
-// Identity says how the device compares with the one sold.
-type Identity string
-
-// The identities.
-const (
-	IdentityUnchecked   Identity = "unchecked"
-	IdentityMatch       Identity = "match"
-	IdentityMismatch    Identity = "mismatch"
-	IdentityUnreadable  Identity = "unreadable"
-	IdentitySaleUnknown Identity = "sale_unknown"
-)
-
-// Blocking is a finding that ended the inspection; the values are the codes of
-// the catalogue's blocking findings.
-type Blocking string
-
-// The blocking findings.
-const (
-	NothingBlocks    Blocking = ""
-	Empty            Blocking = "empty"
-	WrongItem        Blocking = "wrong_item"
-	Dead             Blocking = "dead"
-	DangerousBattery Blocking = "dangerous_battery"
-	Locked           Blocking = "locked"
-)
-
-// Reproduced says whether the declared defect was found.
-type Reproduced string
-
-// What a bench can say of a declared defect.
-const (
-	DefectUnchecked Reproduced = ""
-	DefectConfirmed Reproduced = "confirmed" // Always or at times.
-	DefectNotFound  Reproduced = "not_found"
-)
-
-// Stock says whether a replacement can be given.
-type Stock string
-
-// What is known of a replacement.
-const (
-	StockUnknown Stock = ""
-	InStock      Stock = "in_stock"
-	NoneInStock  Stock = "none"
-)
-
-// Findings are what the decision table reads. Every field holds what is known,
-// and unknown is a value.
-type Findings struct {
-	Timeline       Timeline   `json:"timeline"`
-	Identity       Identity   `json:"identity"`
-	Blocking       Blocking   `json:"blocking,omitempty"`
-	Defect         Reproduced `json:"defect,omitempty"`
-	DefectCode     string     `json:"defectCode,omitempty"`     // Catalogue code of the confirmed defect.
-	CustomerDamage bool       `json:"customerDamage,omitempty"` // Impact, oxidation, opened by a third party.
-	Evidence       int        `json:"evidence,omitempty"`       // Photos and videos, the customer's and ours.
-	Replacement    Stock      `json:"replacement,omitempty"`
-}
 
 // Reason is one line of why. Its source names where the fact comes from.
 type Reason struct {
-	Key    string     `json:"key"`
+	Key string `json:"key"`
+	// Args fill the sentence. A date among them is a Day, an amount a returns.Money:
+	// see Written.
 	Args   fault.Args `json:"args,omitempty"`
 	Tone   Tone       `json:"tone"`
 	Rule   Rule       `json:"rule,omitempty"`
@@ -85,68 +20,125 @@ type Reason struct {
 // Proposal is what the table suggests and why. It is never a verdict: a person
 // confirms it or decides otherwise, and the journal keeps both.
 type Proposal struct {
-	Row     string   `json:"row"` // Row of the decision table, such as "D5"; empty where none fits.
-	Policy  string   `json:"policy"`
-	Outcome Outcome  `json:"outcome"`
-	Reasons []Reason `json:"reasons"`
-	Window  Window   `json:"window"`
-}
-
-// A row of the decision table. The first row that applies proposes; reasons
-// picks the lines that explain it.
-type row struct {
-	id      string
-	outcome Outcome
-	applies func(facts) bool
-	reasons func(facts) []Reason
-}
-
-// facts are the findings with the window already judged.
-type facts struct {
-	Findings
-	window Window
-}
-
-// sound is a device that is the one sold, complete and as it left.
-func (f facts) sound() bool {
-	return f.Identity == IdentityMatch && !f.CustomerDamage &&
-		(f.Blocking == NothingBlocks || f.Blocking == Dead && f.Defect == DefectConfirmed)
-}
-
-// notLate is a declaration that is in time, or of which nobody can say that it is
-// not.
-func (f facts) notLate() bool { return f.window.Standing != AfterTime }
-
-// The rows, in the order in which they are tried: what is dangerous, missing or
-// not ours comes before what is due. Numbers are those of the decision table.
-var rows = []row{
-	{"D16", Quarantine, func(f facts) bool { return f.Blocking == DangerousBattery }, blocking},
-	{"D11", Hold, func(f facts) bool { return f.Blocking == Empty }, blocking},
-	{"D10", Hold, func(f facts) bool { return f.Identity == IdentityMismatch || f.Blocking == WrongItem }, mismatch},
-	{"D12", Pause, func(f facts) bool { return f.Blocking == Locked }, blocking},
-	{"D1", FullRefund, func(f facts) bool {
-		return f.Timeline.Claim == Withdrawal && f.notLate() && f.sound()
-	}, refundable},
-	{"D5", FullRefund, func(f facts) bool {
-		return f.Timeline.Claim == Defect && f.notLate() && f.sound() &&
-			f.Defect == DefectConfirmed && f.Replacement == NoneInStock && f.Evidence > 0
-	}, refundable},
+	// Row is the row of the decision table, "D1" to "D16"; "REFUNDED" and "LOST" for
+	// what the table does not number; empty where none fits.
+	Row      string      `json:"row"`
+	Policy   string      `json:"policy"`
+	Outcome  Outcome     `json:"outcome"`
+	Reasons  []Reason    `json:"reasons"`
+	Window   Window      `json:"window"`
+	Eligible Entitlement `json:"eligible"` // What the request screen says of the whole case.
+	// Alternatives are the other outcomes that are open, the likeliest first.
+	Alternatives []Outcome `json:"alternatives,omitempty"`
+	// Tell names the sentence that the customer must be told, filled from TellArgs;
+	// empty where there is nothing to tell yet.
+	Tell        string     `json:"tell,omitempty"`
+	TellArgs    fault.Args `json:"tellArgs,omitempty"`
+	Marketplace Action     `json:"marketplace,omitzero"`
+	// Protest is set where the carrier must be told, before ProtestBefore; that is
+	// zero while nobody knows when the parcel arrived.
+	Protest       bool     `json:"protest,omitempty"`
+	ProtestBefore Deadline `json:"protestBefore,omitzero"`
+	SecondPerson  bool     `json:"secondPerson,omitempty"` // A second person signs the outcome.
+	// Method is the way of the money; empty where none moves.
+	Method Method `json:"method,omitempty"`
+	// Guarantee is the state of the device's guarantees at the declaration.
+	Guarantee Guarantee `json:"guarantee,omitzero"`
+	// Computed are the dates that the proposal rests on, each with its rule, its
+	// version and what it was computed from, for the journal to keep.
+	Computed []Deadline `json:"computed,omitempty"`
 }
 
 // Propose reads the decision table.
 func (p Policy) Propose(findings Findings) (Proposal, error) {
-	window, err := p.Window(findings.Timeline)
+	f, err := p.read(findings)
 	if err != nil {
 		return Proposal{}, err
 	}
-	known := facts{findings, window}
-	proposal := Proposal{Policy: p.Version, Window: window}
-	for _, row := range rows {
-		if row.applies(known) {
-			proposal.Row, proposal.Outcome, proposal.Reasons = row.id, row.outcome, row.reasons(known)
-			return proposal, nil
+	proposal := Proposal{Policy: p.Version, Window: f.window, Guarantee: f.guarantee, Outcome: NeedsPerson}
+	if i := slices.IndexFunc(table, func(r row) bool { return r.applies(f) }); i >= 0 {
+		proposal.Row = table[i].id
+		table[i].propose(f, &proposal)
+	} else {
+		proposal.Reasons = standing(f)
+	}
+	proposal.leaveNothingTwice(f)
+	if err := proposal.protest(f); err != nil {
+		return Proposal{}, err
+	}
+	proposal.SecondPerson = f.signedBySecond(proposal)
+	proposal.Method = p.method(proposal.Outcome)
+	proposal.Eligible = f.entitlement(proposal)
+	proposal.Alternatives = f.alternatives(proposal.Outcome)
+	proposal.Computed = f.computed(proposal)
+	return proposal, nil
+}
+
+// leaveNothingTwice gives a refund of which nothing is left to a person: it was
+// paid already, here or in another case.
+func (proposal *Proposal) leaveNothingTwice(f facts) {
+	pays := proposal.Outcome.Pays() || proposal.Outcome == Authorise && f.path == leaving
+	if !pays || !f.spent() {
+		return
+	}
+	proposal.Outcome, proposal.Tell, proposal.TellArgs, proposal.Marketplace = NeedsPerson, "", nil, Action{}
+	proposal.Reasons = append(proposal.Reasons, line(Warn, "nothing_left", "refunds", nil))
+}
+
+// protest adds the letter to the carrier, wherever the parcel came damaged or
+// short.
+func (proposal *Proposal) protest(f facts) error {
+	proposal.Protest = f.arrived() && (f.ParcelDamaged || f.short())
+	if !proposal.Protest || !f.Timeline.Received.Known() {
+		return nil
+	}
+	before, err := f.policy.Deadline(Carrier3D, Inputs{Event: f.Timeline.Received, Place: f.Timeline.Workshop})
+	if err != nil {
+		return err
+	}
+	proposal.ProtestBefore = before
+	reason := line(Warn, "protest", "rule", fault.Args{"last": before.Last()})
+	reason.Rule = Carrier3D
+	proposal.Reasons = append(proposal.Reasons, reason)
+	return nil
+}
+
+// signedBySecond reports whether a second person signs: a refusal, a price taken
+// off for wear, and money above the policy's limit.
+func (f facts) signedBySecond(proposal Proposal) bool {
+	limit := f.policy.SecondPersonAbove
+	above := f.Remaining != nil && limit.Minor > 0 && f.Remaining.Minor > limit.Minor
+	return proposal.Outcome == Refuse || proposal.Row == "D2" && proposal.Outcome == PartialRefund ||
+		proposal.Outcome.Pays() && above
+}
+
+func (p Policy) method(outcome Outcome) Method {
+	switch outcome {
+	case FullRefund:
+		return p.FullRefundBy
+	case PartialRefund, Keep:
+		return p.PartialRefundBy
+	default:
+		return ""
+	}
+}
+
+// computed gathers the dates behind a proposal, each once.
+func (f facts) computed(proposal Proposal) []Deadline {
+	dates := []Deadline{f.window.Deadline}
+	if f.path == choosing || f.path == leaving || proposal.Row == "D13" {
+		dates = append(dates, f.withdrawal.Deadline, f.legal.Deadline)
+	}
+	if f.path == guarantee || f.path == choosing {
+		dates = append(dates, f.guarantee.deadlines()...)
+	}
+	dates = append(dates, proposal.ProtestBefore)
+	var kept []Deadline
+	for _, date := range dates {
+		same := func(d Deadline) bool { return d.Rule == date.Rule && d.At.Equal(date.At) }
+		if date.Rule != "" && !slices.ContainsFunc(kept, same) {
+			kept = append(kept, date)
 		}
 	}
-	proposal.Outcome, proposal.Reasons = NeedsPerson, refundable(known)
-	return proposal, nil
+	return kept
 }

@@ -26,6 +26,10 @@ const (
 	MarkRefundPlan   MarkKind = "refund_plan"
 	MarkRefundLimit  MarkKind = "refund_limit"
 	MarkRefundLegal  MarkKind = "refund_legal"
+	MarkLabelled     MarkKind = "labelled"
+	MarkLabel        MarkKind = "label" // One working day to give the return label.
+	MarkProtested    MarkKind = "protested"
+	MarkProtest      MarkKind = "protest" // Three days to tell the carrier.
 )
 
 // Mark is one mark on the ribbon. A deadline's mark carries the deadline, whose
@@ -48,7 +52,7 @@ type Mark struct {
 // is unknown stands without an instant, first: it is to be checked, never late.
 func (p Policy) Ribbon(t Timeline, now time.Time) ([]Mark, error) {
 	r := ribbon{policy: p, timeline: t, now: now}
-	for _, lay := range []func() error{r.facts, r.window, r.answer, r.refund} {
+	for _, lay := range []func() error{r.facts, r.window, r.duties, r.legal} {
 		if err := lay(); err != nil {
 			return nil, fmt.Errorf("lay ribbon: %w", err)
 		}
@@ -79,7 +83,9 @@ func (r *ribbon) facts() error {
 		{MarkDeclared, t.Declared, t.Customer},
 		{MarkRequested, t.Requested, t.Workshop},
 		{MarkAnswered, t.Answered, t.Workshop},
+		{MarkLabelled, t.Labelled, t.Workshop},
 		{MarkReceived, t.Received, t.Workshop},
+		{MarkProtested, t.Protested, t.Workshop},
 		{MarkSettled, t.Settled, t.Workshop},
 		{MarkNow, At(r.now), t.Workshop},
 	} {
@@ -105,8 +111,8 @@ func (r *ribbon) window() error {
 	}
 	rule := window.Deadline.Rule
 	if window.Standing == ToCheck {
-		if r.timeline.Received.Known() || r.timeline.Settled.Known() {
-			return nil // It is here: an open window says nothing any more.
+		if r.timeline.Received.Known() || r.timeline.Settled.Known() || r.timeline.Claim == Warranty {
+			return nil // It is here, or years away: an open window says nothing.
 		}
 		mark := r.due(MarkWindow, window.Deadline)
 		if !window.Deadline.InTime(r.now) {
@@ -131,21 +137,32 @@ func (r *ribbon) window() error {
 	return nil
 }
 
-func (r *ribbon) answer() error {
-	due, owed, err := r.policy.Due(r.timeline)
-	if err != nil || !owed || due.Duty != DutyAnswer {
+// duties marks what is owed: the target and the limit of each, or its one end.
+func (r *ribbon) duties() error {
+	dues, err := r.policy.Dues(r.timeline)
+	if err != nil {
 		return err
 	}
-	r.marks = append(r.marks, r.pair(due, MarkAnswerTarget, MarkAnswerLimit)...)
+	for _, due := range dues {
+		switch due.Duty {
+		case DutyAnswer:
+			r.marks = append(r.marks, r.pair(due, MarkAnswerTarget, MarkAnswerLimit)...)
+		case DutyRefund:
+			r.marks = append(r.marks, r.pair(due, MarkRefundPlan, MarkRefundLimit)...)
+		case DutyLabel:
+			r.marks = append(r.marks, r.end(due, MarkLabel))
+		case DutyProtest:
+			r.marks = append(r.marks, r.end(due, MarkProtest))
+		}
+	}
 	return nil
 }
 
-func (r *ribbon) refund() error {
-	due, owed, err := r.policy.Due(r.timeline)
-	if err != nil || !owed || due.Duty != DutyRefund {
-		return err
+// legal marks the law's own ceiling, while something received is not settled.
+func (r *ribbon) legal() error {
+	if !r.timeline.Received.Known() || r.timeline.Settled.Known() {
+		return nil
 	}
-	r.marks = append(r.marks, r.pair(due, MarkRefundPlan, MarkRefundLimit)...)
 	legal, stands, err := r.policy.legalRefund(r.timeline)
 	if err != nil || !stands {
 		return err
@@ -160,10 +177,16 @@ func (r *ribbon) refund() error {
 
 // pair marks a duty's target and limit, the one that counts now with a note.
 func (r *ribbon) pair(due Due, target, limit MarkKind) []Mark {
-	aim, end := r.due(target, due.Target), r.due(limit, due.Limit)
+	aim := r.due(target, due.Target)
 	if !due.Target.InTime(r.now) {
 		aim.Tone = Warn
 	}
+	return []Mark{aim, r.end(due, limit)}
+}
+
+// end marks a duty's limit, with a note of what to do before it.
+func (r *ribbon) end(due Due, kind MarkKind) Mark {
+	end := r.due(kind, due.Limit)
 	if !due.Limit.InTime(r.now) {
 		end.Tone = Late
 	}
@@ -171,7 +194,7 @@ func (r *ribbon) pair(due Due, target, limit MarkKind) []Mark {
 	if end.Tone == Late {
 		end.Note = "policy.note." + string(due.Duty) + "_late"
 	}
-	return []Mark{aim, end}
+	return end
 }
 
 func (r *ribbon) due(kind MarkKind, deadline Deadline) Mark {
@@ -179,16 +202,20 @@ func (r *ribbon) due(kind MarkKind, deadline Deadline) Mark {
 		Tone: OK, Key: "policy.mark." + string(kind), Rule: deadline.Rule, Deadline: deadline}
 }
 
-// legalRefund is the legal ceiling. For a defect the 14 days run from the
+// legalRefund is the legal ceiling. A repair or a replacement under guarantee has
+// 30 days from the request (C. conso. L217-10). For a defect the 14 days run from the
 // reception (C. conso. L217-17). For a withdrawal they run from the declaration,
 // but the seller may wait for the goods (L221-24): a ceiling that had passed
 // before the parcel came binds nobody, and does not stand.
 func (p Policy) legalRefund(t Timeline) (ceiling Deadline, stands bool, err error) {
-	event := t.Received
-	if t.Claim == Withdrawal && t.Declared.Known() {
+	rule, event := Refund14DLegal, t.Received
+	if t.Claim == Warranty {
+		rule = Repair30DLegal
+	}
+	if (t.Claim == Withdrawal || t.Claim == Warranty) && t.Declared.Known() {
 		event = t.Declared
 	}
-	ceiling, err = p.Deadline(Refund14DLegal, Inputs{Event: event, Place: t.Workshop})
+	ceiling, err = p.Deadline(rule, Inputs{Event: event, Place: t.Workshop})
 	if err != nil {
 		return Deadline{}, false, err
 	}

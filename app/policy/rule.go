@@ -31,6 +31,7 @@ const (
 	Conformity24M    Rule = "CONFORMITY_24M"    // C. conso. L217-3.
 	Presumption12M   Rule = "PRESUMPTION_12M"   // C. conso. L217-7, second-hand goods.
 	RepairExt6M      Rule = "REPAIR_EXT_6M"     // C. conso. L217-13: a repair adds six months.
+	Repair30DLegal   Rule = "REPAIR_30D_LEGAL"  // C. conso. L217-10: 30 days from the request to repair or replace.
 	Carrier3D        Rule = "CARRIER_3D"        // C. com. L133-3: protest to the carrier.
 )
 
@@ -61,8 +62,8 @@ type period struct {
 	n      int
 	unit   unit
 	ending ending
-	// campaign keeps the window of a purchase of the campaign open until the end of
-	// January.
+	// campaign keeps the window of a purchase of a campaign open until the
+	// campaign's last day.
 	campaign bool
 }
 
@@ -85,6 +86,7 @@ var periods = map[Rule]period{
 	Conformity24M:    {n: 24, unit: months},
 	Presumption12M:   {n: 12, unit: months},
 	RepairExt6M:      {n: 6, unit: months},
+	Repair30DLegal:   {n: 30, unit: days},
 	Carrier3D:        {n: 3, unit: notHolidays},
 }
 

@@ -1,6 +1,9 @@
 package policy
 
-import "fmt"
+import (
+	"fmt"
+	"time"
+)
 
 // Claim is what the customer asks the return for.
 type Claim string
@@ -9,6 +12,7 @@ type Claim string
 const (
 	Withdrawal Claim = "withdrawal" // Changed their mind.
 	Defect     Claim = "defect"     // Something does not work.
+	Warranty   Claim = "warranty"   // Something stopped working, after the time to withdraw or exchange.
 )
 
 // Tone is how much attention something asks for. Words carry it first; colour
@@ -35,9 +39,22 @@ type Timeline struct {
 	Answered  Moment `json:"answered,omitzero"`  // When we authorised or declined it.
 	Received  Moment `json:"received,omitzero"`  // When the parcel arrived, not when it was scanned.
 	Settled   Moment `json:"settled,omitzero"`   // When the customer was refunded, replaced or refused, and told.
+	// LabelOwed is set where the return label is ours to give.
+	LabelOwed bool   `json:"labelOwed,omitempty"`
+	Labelled  Moment `json:"labelled,omitzero"` // When the customer was given it.
+	// ProtestOwed is set where the parcel came damaged, or short.
+	ProtestOwed bool   `json:"protestOwed,omitempty"`
+	Protested   Moment `json:"protested,omitzero"` // When the carrier was told.
+	// Repairs are the repairs under guarantee that the device came back from, in
+	// whatever order.
+	Repairs []Moment `json:"repairs,omitempty"`
+	// Replaced is when the customer received another unit where they had asked for
+	// a repair.
+	Replaced Moment `json:"replaced,omitzero"`
 }
 
-// window is the rule that the claim must keep to, empty where it has none.
+// window is the rule that the claim must keep to, empty where it has none. The
+// guarantee of a device has more than one: see Guarantee.
 func (p Policy) window(claim Claim) Rule {
 	switch claim {
 	case Withdrawal:
@@ -69,6 +86,9 @@ type Window struct {
 // delivery is in time (dir. 2011/83 art. 11); one known only to the day is in
 // time on the last day, whatever its hour.
 func (p Policy) Window(t Timeline) (Window, error) {
+	if t.Claim == Warranty {
+		return p.guaranteeWindow(t)
+	}
 	rule := p.window(t.Claim)
 	if rule == "" || !t.Delivered.Known() {
 		return Window{Standing: ToCheck}, nil
@@ -81,13 +101,18 @@ func (p Policy) Window(t Timeline) (Window, error) {
 	if err != nil {
 		return Window{}, err
 	}
+	return stand(t.Declared, deadline, zone), nil
+}
+
+// stand places a declaration before or after the end of a window.
+func stand(declared Moment, deadline Deadline, zone *time.Location) Window {
 	window := Window{Standing: ToCheck, Deadline: deadline}
 	switch {
-	case !t.Declared.Known():
-	case deadline.InTime(t.Declared.instantIn(zone)):
+	case !declared.Known():
+	case deadline.InTime(declared.instantIn(zone)):
 		window.Standing = InTime
 	default:
 		window.Standing = AfterTime
 	}
-	return window, nil
+	return window
 }

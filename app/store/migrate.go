@@ -27,6 +27,7 @@ var migrations = []migration{
 	{"money guards", "0007_money_guards.sql"},
 	{"stock", "0008_stock.sql"},
 	{"worklist", "0009_worklist.sql"},
+	{"closings", "0010_closings.sql"},
 }
 
 type migration struct{ name, file string }

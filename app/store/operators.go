@@ -2,10 +2,23 @@ package store
 
 import (
 	"database/sql"
+	"slices"
 	"time"
 
+	"revient/app/fault"
 	"revient/app/returns"
 )
+
+// The roles of operators, from the least to the most. What each may do, and up to
+// which amount, is in the settings.
+const (
+	RoleOperator = "operator"
+	RoleLead     = "lead"
+	RoleManager  = "manager"
+)
+
+// Roles lists the roles, from the least to the most.
+func Roles() []string { return []string{RoleOperator, RoleLead, RoleManager} }
 
 // Operator is somebody who works at the station.
 type Operator struct {
@@ -30,6 +43,9 @@ func scanOperator(row scanner) (o Operator, err error) {
 // SaveOperator adds an operator or changes one. Nobody is deleted: the journal
 // names them.
 func (tx *Tx) SaveOperator(o Operator) error {
+	if !slices.Contains(Roles(), o.Role) {
+		return fault.New(fault.Invalid, "errors_store.role", nil).At("role")
+	}
 	tx.changed.Settings = true
 	return tx.exec("save operator", `INSERT INTO operators (id, name, role, pin_hash, badge, created_at, left_at) VALUES (?, ?, ?, ?, ?, ?, ?)
 		ON CONFLICT (id) DO UPDATE SET name = excluded.name, role = excluded.role, pin_hash = excluded.pin_hash,

@@ -34,7 +34,7 @@ func (v *Verification) found(where, key string, args fault.Args) {
 
 // checks are made in this order, on one unchanging state of the database.
 var checks = []func(*ReadTx, *Verification) error{
-	verifyFile, verifyChain, verifyCases, verifyReferences, verifyDocuments, verifySeries, verifyMoney, verifyOutbox, verifyStock, verifyBytes, verifyPhotos,
+	verifyFile, verifyChain, verifyCases, verifyReferences, verifyDocuments, verifySeries, verifyClosings, verifyMoney, verifyOutbox, verifyStock, verifyBytes, verifyPhotos,
 }
 
 // Verify reads everything and compares it: the file's structure, the hash chain,

@@ -27,6 +27,6 @@ func verifySeries(tx *ReadTx, report *Verification) error {
 			WHERE number IS NOT NULL GROUP BY series, epoch, year)
 		SELECT coalesce(s.name, d.series), coalesce(s.epoch, d.epoch), coalesce(s.year, d.year), coalesce(s.n, 0),
 			coalesce(d.count, 0), coalesce(d.first, 0), coalesce(d.largest, 0)
-		FROM (SELECT * FROM series WHERE name NOT IN (?)) s
-		FULL JOIN numbered d ON d.series = s.name AND d.epoch = s.epoch AND d.year = s.year`, caseSeries)
+		FROM (SELECT * FROM series WHERE name NOT IN (?, ?)) s
+		FULL JOIN numbered d ON d.series = s.name AND d.epoch = s.epoch AND d.year = s.year`, caseSeries, closingSeries)
 }

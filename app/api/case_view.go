@@ -19,7 +19,7 @@ func (a *API) caseView(ctx context.Context, id returns.CaseID) (CaseView, error)
 		}
 		view := a.plainView(c)
 		for _, add := range []func(*store.ReadTx, returns.Case, *CaseView) error{
-			a.addPeople, a.addTime, a.addProposal, a.addPapers, a.addSending, a.addConversation, a.addDevice,
+			a.addPeople, a.addTime, a.addProposal, a.addPapers, a.addSending, a.addConversation, a.addDevice, a.addTracks,
 		} {
 			if err := add(tx, c, &view); err != nil {
 				return CaseView{}, fmt.Errorf("show case %s: %w", c.Number, err)
@@ -55,13 +55,9 @@ func (a *API) plainView(c returns.Case) CaseView {
 
 // addPeople adds names and words, which are kept apart and may have been erased.
 func (a *API) addPeople(tx *store.ReadTx, c returns.Case, view *CaseView) (err error) {
-	names := map[returns.OperatorID]string{}
-	operators, err := tx.Operators()
+	names, err := namesOf(tx)
 	if err != nil {
 		return err
-	}
-	for _, operator := range operators {
-		names[operator.ID] = operator.Name
 	}
 	if view.Claim.Text, err = words(tx, c.Claim.Text); err != nil {
 		return err
@@ -93,6 +89,11 @@ func (a *API) addPeople(tx *store.ReadTx, c returns.Case, view *CaseView) (err e
 		}
 		view.Decision = &DecisionView{
 			Outcome: string(c.Decision.Outcome), At: instant(c.Decision.At.At), By: names[c.Decision.By], Override: override, Row: c.Decision.Proposal.Row,
+			Version: c.Decision.Proposal.Version, Proposed: c.Decision.Proposal.Outcome, Code: c.Decision.Code, Pending: c.Decision.Pending,
+			Second: names[c.Decision.Second], Alone: c.Decision.Alone,
+		}
+		if view.Decision.Text, err = words(tx, c.Decision.Text); err != nil {
+			return err
 		}
 	}
 	view.Wipe.By = names[c.Wipe.By]
@@ -184,15 +185,9 @@ func (a *API) addProposal(tx *store.ReadTx, c returns.Case, view *CaseView) erro
 	if c.Stage != returns.Deciding || c.Sale == nil {
 		return nil
 	}
-	refunds, err := tx.LineRefunds(c.Sale.Account, c.Sale.OrderRef, c.Sale.LineRef)
+	others, err := otherRefunds(tx, c)
 	if err != nil {
 		return err
-	}
-	others := []returns.Refund{}
-	for _, refund := range refunds {
-		if refund.CaseID != c.ID {
-			others = append(others, refund.Refund)
-		}
 	}
 	proposed, err := a.station.Propose(tx, c, others)
 	if err != nil {
@@ -226,7 +221,10 @@ func (a *API) refundViews(c returns.Case) []RefundView {
 		view := RefundView{
 			ID: string(refund.ID), State: string(refund.State), Item: money(refund.Item), Shipping: money(refund.Shipping), Total: money(refund.Total()),
 			Method: string(refund.Method), ApprovedAt: instant(refund.ApprovedAt.At), ConfirmedAt: instant(refund.ConfirmedAt.At), Means: refund.Means,
-			AskPerson: refund.AskPerson, ByHand: !c.Reachable(),
+			AskPerson: refund.AskPerson, ByHand: !c.Reachable(), Deductions: []DeductionView{}, Noted: refund.Noted,
+		}
+		for _, deduction := range refund.Deductions {
+			view.Deductions = append(view.Deductions, DeductionView{Part: deduction.Part, Finding: deduction.Finding, Amount: money(deduction.Amount)})
 		}
 		from := refund.ApprovedAt
 		if refund.ConfirmedAt.Known() {

@@ -52,13 +52,13 @@ func TestOnlyAUUIDNamesAScreensCommand(t *testing.T) {
 	d := newReadyDesk(t)
 	view := d.pulls("1001")
 	for _, id := range []string{"", "1", "issue-" + view.ID, "pull-bm-1-F1001"} {
-		_, err := d.cases.Authorise(id, view.ID, false)
+		_, err := d.cases.Authorise(id, view.ID, api.AuthoriseForm{Label: false})
 		d.refused(err, "errors_station.command_id")
 	}
 	id := command()
-	first, err := d.cases.Authorise(id, view.ID, false)
+	first, err := d.cases.Authorise(id, view.ID, api.AuthoriseForm{Label: false})
 	d.must(err)
-	again, err := d.cases.Authorise(strings.ToUpper(id), view.ID, false)
+	again, err := d.cases.Authorise(strings.ToUpper(id), view.ID, api.AuthoriseForm{Label: false})
 	d.must(err)
 	if again.Seq != first.Seq {
 		t.Errorf("repeated, it did more: %d, %d", first.Seq, again.Seq)
@@ -229,7 +229,7 @@ func TestTheHomeScreenSumsWhatIsToBeRefundedToday(t *testing.T) {
 	d := newReadyDesk(t)
 	for _, order := range []string{"1001", "1002"} {
 		view := d.pulls(order)
-		_, err := d.cases.Authorise(command(), view.ID, true)
+		_, err := d.cases.Authorise(command(), view.ID, api.AuthoriseForm{Label: true})
 		d.must(err)
 		_, err = d.cases.Receive(command(), view.ID, api.ReceiveForm{Code: "RET" + order})
 		d.must(err)

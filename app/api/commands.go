@@ -11,9 +11,9 @@ import (
 )
 
 // Authorise tells the customer to send the device back.
-func (s *Cases) Authorise(command, id string, label bool) (CaseView, error) {
-	return s.api.command("Authorise", command, "", func(ctx context.Context, order station.Order) (returns.CaseID, error) {
-		return s.api.station.Authorise(ctx, order, returns.CaseID(id), label)
+func (s *Cases) Authorise(command, id string, form AuthoriseForm) (CaseView, error) {
+	return s.api.command("Authorise", command, form.PIN, func(ctx context.Context, order station.Order) (returns.CaseID, error) {
+		return s.api.station.Authorise(ctx, order, returns.CaseID(id), form.Label, form.How, form.Override)
 	})
 }
 
@@ -147,13 +147,6 @@ func (s *Cases) CompleteInspection(command, id string) (CaseView, error) {
 func (s *Cases) Reinspect(command, id string) (CaseView, error) {
 	return s.api.command("Reinspect", command, "", func(ctx context.Context, order station.Order) (returns.CaseID, error) {
 		return s.api.station.Reinspect(ctx, order, returns.CaseID(id))
-	})
-}
-
-// DecideFullRefund grants everything that is left of what the customer paid.
-func (s *Cases) DecideFullRefund(command, id string, form RefundForm) (CaseView, error) {
-	return s.api.command("DecideFullRefund", command, form.PIN, func(ctx context.Context, order station.Order) (returns.CaseID, error) {
-		return s.api.station.DecideFullRefund(ctx, order, returns.CaseID(id), returns.Money(form.Expected), form.Override)
 	})
 }
 

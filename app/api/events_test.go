@@ -11,7 +11,7 @@ func TestAScreenIsToldWhatChangedUntilItLeaves(t *testing.T) {
 	d := newReadyDesk(t)
 	events, cancel := d.api.Subscribe()
 	view := d.pulls("1001")
-	_, err := d.cases.Authorise(command(), view.ID, false)
+	_, err := d.cases.Authorise(command(), view.ID, api.AuthoriseForm{Label: false})
 	d.must(err)
 	var all api.Changed
 	for !slices.Contains(all.Cases, view.ID) || !all.Sending || !all.Papers {

@@ -61,13 +61,6 @@ type StopForm struct {
 	Finding string `json:"finding"` // Code of the finding.
 }
 
-// RefundForm grants a full refund. Expected is the total that the operator saw.
-type RefundForm struct {
-	Expected Money  `json:"expected"`
-	Override string `json:"override"` // Why it goes against the proposal.
-	PIN      string `json:"pin"`      // The manager's, where an override needs it.
-}
-
 // PutAwayForm is the end of the device's way: erased, graded, put somewhere.
 type PutAwayForm struct {
 	Wipe   string `json:"wipe"`   // done, not_needed, impossible.

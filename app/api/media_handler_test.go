@@ -36,7 +36,7 @@ func TestAPhotoGoesInAndComesOutAsItWas(t *testing.T) {
 
 func TestADocumentIsAPDFThatNoCacheKeeps(t *testing.T) {
 	d := newReadyDesk(t)
-	view, err := d.cases.Authorise(command(), d.pulls("1001").ID, false)
+	view, err := d.cases.Authorise(command(), d.pulls("1001").ID, api.AuthoriseForm{Label: false})
 	d.must(err)
 	url := view.Documents[0].URL
 	status, header, body := d.asks(http.MethodGet, url, nil)

@@ -106,7 +106,7 @@ func TestTheWayOutOfTheKioskIsTheManagers(t *testing.T) {
 func TestTheHeaderSaysHowSendingIs(t *testing.T) {
 	d := newReadyDesk(t)
 	d.syncer.status = api.SyncerStatus{Account: true, Online: true, LastError: fault.New(fault.Unavailable, "errors_station.no_account", nil)}
-	_, err := d.cases.Authorise(command(), d.pulls("1001").ID, false)
+	_, err := d.cases.Authorise(command(), d.pulls("1001").ID, api.AuthoriseForm{Label: false})
 	d.must(err)
 	status, err := d.start.Status()
 	d.must(err)

@@ -86,6 +86,21 @@ type CaseView struct {
 	DeclineCode     string          `json:"declineCode"`
 	DeviceReturns   int             `json:"deviceReturns"` // Cases of this very device, this one included.
 	BackOfficeURL   string          `json:"backOfficeUrl"`
+
+	Policy            string           `json:"policy"` // Version of the rules that the case is judged by; "" for the first.
+	Proof             ProofView        `json:"proof"`
+	Question          *QuestionView    `json:"question"`
+	Waits             bool             `json:"waits"` // The next word is the customer's.
+	Replacement       *ReplacementView `json:"replacement"`
+	NoReplacement     bool             `json:"noReplacement"` // An exchange was decided, and could not be.
+	Outbound          OutboundView     `json:"outbound"`
+	Repair            *RepairView      `json:"repair"`
+	GivenUp           bool             `json:"givenUp"` // The customer left the device to the workshop.
+	ProtestAt         string           `json:"protestAt"`
+	Notes             []NoteView       `json:"notes"`
+	Erased            bool             `json:"erased"`
+	RemainingItem     Money            `json:"remainingItem"` // What may still be granted, over every case of the line.
+	RemainingShipping Money            `json:"remainingShipping"`
 }
 
 // HoldView is a flag on a case.
@@ -256,16 +271,27 @@ type DecisionView struct {
 	By       string `json:"by"`
 	Override string `json:"override"`
 	Row      string `json:"row"`
+	Version  string `json:"version"` // Of the rules that proposed.
+	Proposed string `json:"proposed"`
+	Code     string `json:"code"`    // Of a refusal: catalog.refusal.<code>.
+	Text     string `json:"text"`    // Words for the customer, or the proof of a lost parcel's dispatch.
+	Pending  bool   `json:"pending"` // Waits for a second person.
+	Second   string `json:"second"`  // Who approved it.
+	Alone    bool   `json:"alone"`   // It wanted a second person, and there is none.
 }
 
 // RefundView is one refund and what became of it.
 type RefundView struct {
-	ID          string `json:"id"`
-	State       string `json:"state"`
-	Item        Money  `json:"item"`
-	Shipping    Money  `json:"shipping"`
-	Total       Money  `json:"total"`
-	Method      string `json:"method"`
+	ID       string `json:"id"`
+	State    string `json:"state"`
+	Item     Money  `json:"item"`
+	Shipping Money  `json:"shipping"`
+	Total    Money  `json:"total"`
+	Method   string `json:"method"`
+
+	Deductions []DeductionView `json:"deductions"`
+	Noted      bool            `json:"noted"` // The marketplace made it before anything was granted here.
+
 	ApprovedAt  string `json:"approvedAt"`
 	ConfirmedAt string `json:"confirmedAt"`
 	Means       string `json:"means"`

@@ -59,11 +59,11 @@ func TestWhatTheCustomerDamagedIsNotProposedAsARefund(t *testing.T) {
 	if proposal.Outcome == "full_refund" {
 		t.Errorf("proposed %+v", proposal)
 	}
-	_, err = r.station.DecideFullRefund(r.ctx, r.order(), id, euros(40400), "")
+	_, err = r.station.DecideFullRefund(r.ctx, r.order(), id, euros(40400), "", "")
 	r.refused(err, "unauthorized", "errors_returns.override.right")
-	_, err = r.station.DecideFullRefund(r.ctx, r.manager(), id, euros(40400), "")
+	_, err = r.station.DecideFullRefund(r.ctx, r.manager(), id, euros(40400), "", "")
 	r.refused(err, "invalid", "errors_returns.override.reason")
-	r.did(r.station.DecideFullRefund(r.ctx, r.manager(), id, euros(40400), "Goodwill."))
+	r.did(r.station.DecideFullRefund(r.ctx, r.manager(), id, euros(40400), "Goodwill.", ""))
 }
 
 func TestPhotosOfAReceptionThatWasTakenBackProveNothing(t *testing.T) {

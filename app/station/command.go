@@ -92,7 +92,9 @@ func (s *Station) on(ctx context.Context, order Order, id returns.CaseID, build 
 
 // decide lets the domain decide and commits what follows.
 func (t *turn) decide(c returns.Case, command returns.Command) (returns.Case, error) {
-	facts := returns.Facts{Now: t.Now(), Zone: t.station.zone(), Actor: t.order.Actor}
+	facts := returns.Facts{
+		Now: t.Now(), Zone: t.station.zone(), Actor: t.order.Actor, Policy: t.station.policy.Version, Alone: t.station.Settings().Rights.Alone,
+	}
 	if err := t.lineFacts(c, command, &facts); err != nil {
 		return c, err
 	}

@@ -17,7 +17,7 @@ func TestTheWholeJobRunsOfflineAndClosesByItself(t *testing.T) {
 	id := r.pulls("1001", "F1")
 	r.at(id, returns.Requested)
 
-	r.did(r.station.Authorise(r.ctx, r.order(), id, true))
+	r.did(r.station.Authorise(r.ctx, r.order(), id, true, "", ""))
 	r.paper(id, returns.ReturnSlip)
 	r.paper(id, returns.ReturnLabel)
 	r.restarts(id)
@@ -122,7 +122,7 @@ func (r *rig) namesNobody(what string, payload []byte) {
 func TestACaseWithoutAMarketplaceIsRefundedByHand(t *testing.T) {
 	r := newWorkshop(t)
 	id := r.did(r.station.Request(r.ctx, r.order(), byHand()))
-	r.did(r.station.Authorise(r.ctx, r.order(), id, false))
+	r.did(r.station.Authorise(r.ctx, r.order(), id, false, "", ""))
 	r.receives(id)
 	r.inspects(id)
 	refund := r.refunds(id, 20000)
@@ -187,10 +187,10 @@ func TestAHoldStopsTheDecisionUntilItIsLifted(t *testing.T) {
 	r := newWorkshop(t)
 	id := r.pulls("1001", "F1")
 	r.did(r.station.PutOnHold(r.ctx, r.order(), id, returns.HoldOther, "Ask the boss.", returns.Moment{}))
-	_, err := r.station.Authorise(r.ctx, r.order(), id, false)
+	_, err := r.station.Authorise(r.ctx, r.order(), id, false, "", "")
 	r.refused(err, "conflict", "errors_returns.held")
 	r.did(r.station.Resume(r.ctx, r.order(), id, ""))
-	r.did(r.station.Authorise(r.ctx, r.order(), id, false))
+	r.did(r.station.Authorise(r.ctx, r.order(), id, false, "", ""))
 }
 
 func TestTheWrongDeviceHoldsTheCaseUntilAManagerSaysOtherwise(t *testing.T) {
@@ -238,7 +238,7 @@ func TestABlockingFindingEndsTheInspectionWithItsOwnPhotos(t *testing.T) {
 func TestAReceptionCanBeTakenBackAndADateCorrected(t *testing.T) {
 	r := newWorkshop(t)
 	id := r.pulls("1001", "F1")
-	r.did(r.station.Authorise(r.ctx, r.order(), id, false))
+	r.did(r.station.Authorise(r.ctx, r.order(), id, false, "", ""))
 	r.receives(id)
 	r.did(r.station.UndoReception(r.ctx, r.order(), id, "Wrong case scanned."))
 	r.at(id, returns.Awaiting)
@@ -276,7 +276,7 @@ func TestEveryCommandRepeatedChangesNothing(t *testing.T) {
 			return r.station.PutOnHold(r.ctx, o, id, returns.HoldOther, "Wait.", returns.Moment{})
 		}},
 		{"resume", func(o station.Order) (returns.CaseID, error) { return r.station.Resume(r.ctx, o, id, "") }},
-		{"authorise", func(o station.Order) (returns.CaseID, error) { return r.station.Authorise(r.ctx, o, id, true) }},
+		{"authorise", func(o station.Order) (returns.CaseID, error) { return r.station.Authorise(r.ctx, o, id, true, "", "") }},
 		{"receive", func(o station.Order) (returns.CaseID, error) {
 			return r.station.Receive(r.ctx, o, id, station.Arrival{})
 		}},
@@ -291,7 +291,7 @@ func TestEveryCommandRepeatedChangesNothing(t *testing.T) {
 			return r.station.CompleteInspection(r.ctx, o, id)
 		}},
 		{"refund", func(o station.Order) (returns.CaseID, error) {
-			return r.station.DecideFullRefund(r.ctx, o, id, euros(40400), "")
+			return r.station.DecideFullRefund(r.ctx, o, id, euros(40400), "", "")
 		}},
 		{"put away", func(o station.Order) (returns.CaseID, error) {
 			return r.station.PutAway(r.ctx, o, id, station.PutAway{Wipe: returns.RecordWipe{State: returns.WipeNotNeeded}, Move: returns.Move{Place: returns.Parts}})

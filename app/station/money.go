@@ -67,38 +67,6 @@ func customerPhotos(tx *store.ReadTx, id returns.CaseID) (int, error) {
 	return kept, nil
 }
 
-// DecideFullRefund grants everything that is left. What the rules proposed at
-// that moment is computed here, inside the transaction, and kept in the journal.
-func (s *Station) DecideFullRefund(ctx context.Context, order Order, id returns.CaseID, expected returns.Money, override string) (returns.CaseID, error) {
-	return s.run(ctx, order, "DecideFullRefund", func(t *turn) (returns.CaseID, error) {
-		c, err := t.Case(id)
-		if err != nil {
-			return "", err
-		}
-		proposed, err := s.Propose(t.ReadTx, c, nil)
-		if err != nil {
-			return "", err
-		}
-		words, err := t.SaveText("override", override)
-		if err != nil {
-			return "", err
-		}
-		reasons := []string{}
-		for _, reason := range proposed.Reasons {
-			reasons = append(reasons, reason.Key)
-		}
-		_, err = t.decide(c, returns.DecideFullRefund{
-			Refund:   returns.RefundID(newID()),
-			Expected: expected,
-			Override: words,
-			Proposal: returns.Proposal{
-				Outcome: string(proposed.Outcome), Row: proposed.Row, Version: proposed.Policy, Reasons: reasons,
-			},
-		})
-		return id, err
-	})
-}
-
 // SettleRefund is a person's word on a refund that reading back cannot settle.
 func (s *Station) SettleRefund(ctx context.Context, order Order, id returns.CaseID, refund returns.RefundID, refunded bool, seen string) (returns.CaseID, error) {
 	return s.run(ctx, order, "SettleRefund", func(t *turn) (returns.CaseID, error) {

@@ -23,7 +23,7 @@ func TestAPageThatCannotBeSetNeverStandsInTheWayOfWork(t *testing.T) {
 			r := newWorkshop(t)
 			id := r.pulls("1001", "F1")
 			r.station.Rendering(render)
-			r.did(r.station.Authorise(r.ctx, r.order(), id, false))
+			r.did(r.station.Authorise(r.ctx, r.order(), id, false, "", ""))
 			r.at(id, returns.Awaiting)
 			failed := r.documents(id)[0]
 			if failed.State != store.DocumentFailed || failed.ErrorKey == "" {
@@ -99,7 +99,7 @@ func TestReceiptsAreNumberedWithoutAGap(t *testing.T) {
 func TestACopyIsMarkedAndRecorded(t *testing.T) {
 	r := newWorkshop(t)
 	id := r.pulls("1001", "F1")
-	r.did(r.station.Authorise(r.ctx, r.order(), id, false))
+	r.did(r.station.Authorise(r.ctx, r.order(), id, false, "", ""))
 	slip := r.paper(id, returns.ReturnSlip)
 	original, err := r.station.DocumentPDF(r.ctx, slip.ID, 0)
 	r.must(err)
@@ -130,7 +130,7 @@ func TestDocumentsSpeakTheCustomersLanguageAndLabelsTheWorkshops(t *testing.T) {
 			r.must(r.station.TakeOrders(r.ctx, feed, []marketplace.Order{order}, "o1"))
 			r.must(r.station.TakeFolders(r.ctx, feed, []marketplace.Folder{folderOf("F1", "1001")}, "f1"))
 			id := r.caseOfFolder("F1")
-			r.did(r.station.Authorise(r.ctx, r.order(), id, true))
+			r.did(r.station.Authorise(r.ctx, r.order(), id, true, "", ""))
 			r.receives(id)
 			for kind, language := range map[returns.DocumentKind]string{returns.ReturnSlip: want, returns.ReturnLabel: want, returns.DeviceLabel: "fr"} {
 				if got := r.paper(id, kind); got.Language != language {
@@ -144,7 +144,7 @@ func TestDocumentsSpeakTheCustomersLanguageAndLabelsTheWorkshops(t *testing.T) {
 func TestAMessageLeavesWithTheSlipThatItWaitedForAndNoLater(t *testing.T) {
 	r := newWorkshop(t)
 	id := r.pulls("1001", "F1")
-	r.did(r.station.Authorise(r.ctx, r.order(), id, true))
+	r.did(r.station.Authorise(r.ctx, r.order(), id, true, "", ""))
 	sending, found, err := r.station.NextSending(r.ctx)
 	r.must(err)
 	if !found {
@@ -161,7 +161,7 @@ func TestAPageThatFailedIsForgottenWithItsCase(t *testing.T) {
 	r := newWorkshop(t)
 	id := r.pulls("1001", "F1")
 	r.station.Rendering(func(paper.Document) ([]byte, error) { return nil, errors.New("no such font") })
-	r.did(r.station.Authorise(r.ctx, r.order(), id, false))
+	r.did(r.station.Authorise(r.ctx, r.order(), id, false, "", ""))
 	r.did(r.station.Cancel(r.ctx, r.order(), id, "keeps it"))
 	r.restarts()
 	if left := r.documents(id); len(left) != 0 {

@@ -22,7 +22,7 @@ func (r *rig) finds(code string) (parcel returns.CaseID, photo returns.PhotoID) 
 func TestAnUnknownParcelTurnsOutToBeTheOneACaseWaitsFor(t *testing.T) {
 	r := newWorkshop(t)
 	waiting := r.pulls("1001", "F1")
-	r.did(r.station.Authorise(r.ctx, r.order(), waiting, false))
+	r.did(r.station.Authorise(r.ctx, r.order(), waiting, false, "", ""))
 	parcel, photo := r.finds("1Z999")
 	arrived := r.shows(parcel).Reception.Arrived
 

@@ -54,7 +54,7 @@ func TestARequestBecomesACaseWithWhatTheMarketplaceKnows(t *testing.T) {
 func TestALaterMessageJoinsTheConversationAndNothingElse(t *testing.T) {
 	r := newWorkshop(t)
 	id := r.pulls("1001", "F1")
-	r.did(r.station.Authorise(r.ctx, r.order(), id, false))
+	r.did(r.station.Authorise(r.ctx, r.order(), id, false, "", ""))
 	before := r.shows(id)
 	folder := folderOf("F1", "1001")
 	folder.Kind, folder.Raw = marketplace.ChangeOfMind, []byte(`{"later":true}`)

@@ -65,13 +65,6 @@ func (s *Station) Request(ctx context.Context, order Order, request HandRequest)
 	})
 }
 
-// Authorise tells the customer to send the device back.
-func (s *Station) Authorise(ctx context.Context, order Order, id returns.CaseID, label bool) (returns.CaseID, error) {
-	return s.on(ctx, order, id, func(*turn, returns.Case) (returns.Command, error) {
-		return returns.Authorise{Label: label}, nil
-	})
-}
-
 // Decline says no to a request, in words for the customer.
 func (s *Station) Decline(ctx context.Context, order Order, id returns.CaseID, code, words string) (returns.CaseID, error) {
 	return s.on(ctx, order, id, func(t *turn, _ returns.Case) (returns.Command, error) {

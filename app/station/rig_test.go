@@ -293,7 +293,7 @@ func (r *rig) inspects(id returns.CaseID) {
 
 func (r *rig) refunds(id returns.CaseID, total int64) returns.RefundID {
 	r.Helper()
-	r.did(r.station.DecideFullRefund(r.ctx, r.order(), id, euros(total), ""))
+	r.did(r.station.DecideFullRefund(r.ctx, r.order(), id, euros(total), "", ""))
 	c := r.shows(id)
 	return c.Refunds[len(c.Refunds)-1].ID
 }

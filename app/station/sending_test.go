@@ -24,7 +24,7 @@ func (r *rig) takes() station.Sending {
 func TestAMessageThatCannotLeaveWaitsOrGoesToAPerson(t *testing.T) {
 	r := newWorkshop(t)
 	id := r.pulls("1001", "F1")
-	r.did(r.station.Authorise(r.ctx, r.order(), id, false))
+	r.did(r.station.Authorise(r.ctx, r.order(), id, false, "", ""))
 	why := fault.New(fault.Unavailable, "errors_marketplace.unreachable", nil)
 	sending := r.takes()
 
@@ -79,7 +79,7 @@ func TestWhatWasTakenBackIsNotToldWhateverBecameOfItsRow(t *testing.T) {
 		t.Run(name, func(t *testing.T) {
 			r := newWorkshop(t)
 			id := r.pulls("1001", "F1")
-			r.did(r.station.Authorise(r.ctx, r.order(), id, false))
+			r.did(r.station.Authorise(r.ctx, r.order(), id, false, "", ""))
 			sending := r.takes()
 			c.before(r, sending)
 			r.did(r.station.Cancel(r.ctx, r.order(), id, "The customer keeps it."))
@@ -153,7 +153,7 @@ func TestALaneThatIsPausedLetsNothingLeave(t *testing.T) {
 	r := newWorkshop(t)
 	id := r.pulls("1001", "F1")
 	r.must(r.station.PauseLane(r.ctx, feed.Account, returns.MessageLane, "errors_marketplace.token"))
-	r.did(r.station.Authorise(r.ctx, r.order(), id, false))
+	r.did(r.station.Authorise(r.ctx, r.order(), id, false, "", ""))
 	if _, found, err := r.station.NextSending(r.ctx); found || err != nil {
 		t.Fatalf("it left: %v", err)
 	}

@@ -20,6 +20,7 @@ const (
 	workshopSetting = "workshop"
 	deskSetting     = "desk"
 	scannerSetting  = "scanner"
+	rightsSetting   = "rights"
 )
 
 // Workshop is who the customer sends the device back to, as documents name them.
@@ -90,6 +91,7 @@ type Settings struct {
 	Desk     Desk
 	Scanner  Scanner
 	Manager  store.Operator
+	Rights   Rights
 }
 
 // Settings returns what is set.
@@ -102,10 +104,10 @@ func (s *Station) language() text.Language { return s.Settings().Desk.Language }
 func (s *Station) loadSettings(ctx context.Context) error {
 	s.loading.Lock()
 	defer s.loading.Unlock()
-	loaded := Settings{Desk: Desk{Language: text.French, Scheme: "auto"}, Scanner: defaultScanner()}
+	loaded := Settings{Desk: Desk{Language: text.French, Scheme: "auto"}, Scanner: defaultScanner(), Rights: defaultRights()}
 	err := s.db.View(ctx, func(tx *store.ReadTx) error {
 		for key, target := range map[string]any{
-			workshopSetting: &loaded.Workshop, deskSetting: &loaded.Desk, scannerSetting: &loaded.Scanner,
+			workshopSetting: &loaded.Workshop, deskSetting: &loaded.Desk, scannerSetting: &loaded.Scanner, rightsSetting: &loaded.Rights,
 		} {
 			if _, err := tx.Setting(key, target); err != nil {
 				return err

@@ -231,7 +231,7 @@ func (a asked) refund() returns.Refund {
 func (a asked) authorised() asked {
 	a.Helper()
 	a.quietly(func() {
-		_, err := a.station.Authorise(a.ctx, a.order(), a.id, false)
+		_, err := a.station.Authorise(a.ctx, a.order(), a.id, false, "", "")
 		a.must(err)
 	})
 	return a
@@ -296,7 +296,7 @@ func (a asked) decide() {
 	a.Helper()
 	item, shipping := a.state().Remaining(nil)
 	item.Minor += shipping.Minor
-	_, err := a.station.DecideFullRefund(a.ctx, a.order(), a.id, item, "Geste commercial.")
+	_, err := a.station.DecideFullRefund(a.ctx, a.order(), a.id, item, "Geste commercial.", "")
 	a.must(err)
 }
 

@@ -7,6 +7,7 @@ import (
 	"log/slog"
 	"runtime/debug"
 	"sync"
+	"time"
 
 	"github.com/google/uuid"
 
@@ -43,11 +44,19 @@ type Options struct {
 	Version string
 	Logger  *slog.Logger
 
+	// Clock is the clock that a training station lets people set; nil elsewhere.
+	Clock Clock
 	// Quit leaves the kiosk; nil where the shell has no way out to open.
 	Quit func()
 	// Account sets up the marketplace account that the form describes, and Check
 	// asks whether it would work.
 	Account AccountKeeper
+}
+
+// Clock is a clock that can be set. Only training has one.
+type Clock interface {
+	// Set moves the clock; the zero time brings it back to the machine's.
+	Set(at time.Time) error
 }
 
 // AccountKeeper sets up marketplace accounts: it is the shell's, because an

@@ -160,7 +160,9 @@ func byHand() api.RequestForm {
 func (d *desk) decides(view api.CaseView) api.CaseView {
 	d.Helper()
 	steps := []func() (api.CaseView, error){
-		func() (api.CaseView, error) { return d.cases.Authorise(command(), view.ID, api.AuthoriseForm{Label: true}) },
+		func() (api.CaseView, error) {
+			return d.cases.Authorise(command(), view.ID, api.AuthoriseForm{Label: true})
+		},
 		func() (api.CaseView, error) {
 			return d.cases.Receive(command(), view.ID, api.ReceiveForm{Code: "RET1"})
 		},

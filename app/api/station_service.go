@@ -25,7 +25,7 @@ func (a *API) bootstrap(ctx context.Context) (Bootstrap, error) {
 	}
 	set := a.station.Settings()
 	return Bootstrap{
-		Ready: set.Ready, Sample: a.station.Sample(), Shell: a.options.Shell, Kiosk: a.options.Kiosk, Version: a.options.Version,
+		Ready: set.Ready, Sample: a.station.Sample(), Training: a.station.Training(), Shell: a.options.Shell, Kiosk: a.options.Kiosk, Version: a.options.Version,
 		StationName: set.Desk.Name, Prefix: set.Prefix, Workshop: set.Workshop.Name, Zone: a.station.Zone().String(),
 		Language: string(set.Desk.Language), Scheme: set.Desk.Scheme, Operator: operatorView(set.Manager), Now: instant(a.station.Now()),
 		Scanner: ScannerForm(set.Scanner), Status: status,

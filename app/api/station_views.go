@@ -2,10 +2,11 @@ package api
 
 // Bootstrap is what a screen must know before it shows anything.
 type Bootstrap struct {
-	Ready       bool         `json:"ready"`  // The first-run assistant is done.
-	Sample      bool         `json:"sample"` // Sandbox data: every screen says so.
-	Shell       string       `json:"shell"`  // kiosk, desktop.
-	Kiosk       bool         `json:"kiosk"`  // Fullscreen, with a way out for the manager.
+	Ready       bool         `json:"ready"`    // The first-run assistant is done.
+	Sample      bool         `json:"sample"`   // Sandbox data: every screen says so.
+	Training    bool         `json:"training"` // People practise here: the clock can be set, every paper is a specimen.
+	Shell       string       `json:"shell"`    // kiosk, desktop.
+	Kiosk       bool         `json:"kiosk"`    // Fullscreen, with a way out for the manager.
 	Version     string       `json:"version"`
 	StationName string       `json:"stationName"`
 	Prefix      string       `json:"prefix"`

@@ -64,7 +64,7 @@ func (c *connection) connect(account store.Account, token string) error {
 	c.close()
 	ctx, stop := context.WithCancel(c.ending)
 	next := &exchange{stop: stop, ended: make(chan struct{}), syncer: syncer.New(syncer.Options{
-		Station: c.station, Logger: c.log,
+		Station: c.station, Logger: c.log, Now: c.station.Now,
 		Accounts: []syncer.Account{{Feed: station.Feed{Account: account.ID, Environment: account.Environment}, Channel: channel}},
 	})}
 	go func() {

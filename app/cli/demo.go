@@ -26,12 +26,20 @@ func demoSetup(lang text.Language) station.Setup {
 	}
 }
 
+// trainingPrefix begins the numbers of a training station, so that nobody takes one
+// for a real station's.
+const trainingPrefix = "F01"
+
 // finishDemo answers the first-run assistant for the demonstration, once. A
 // repeat after a kill goes on where it was cut.
 func finishDemo(ctx context.Context, s *station.Station, accounts api.AccountKeeper, lang text.Language) error {
 	if !s.Settings().Ready {
+		setup := demoSetup(lang)
+		if s.Training() {
+			setup.Prefix, setup.Desk.Name = trainingPrefix, text.T(lang, "cli.training_station", nil)
+		}
 		order := station.Order{ID: "demo-setup", Actor: returns.Actor{ID: returns.System}, Screen: "cli"}
-		if err := s.FinishSetup(ctx, order, demoSetup(lang)); err != nil {
+		if err := s.FinishSetup(ctx, order, setup); err != nil {
 			return fmt.Errorf("set the demonstration up: %w", err)
 		}
 	}

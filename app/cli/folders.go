@@ -17,6 +17,9 @@ import (
 func stationFolder() string { return filepath.Join(xdg.DataHome, "revient", "station") }
 func demoFolder() string    { return filepath.Join(xdg.DataHome, "revient", "demo") }
 
+// trainingFolder is where people practise.
+func trainingFolder() string { return filepath.Join(xdg.DataHome, "revient", "training") }
+
 // windowState is where the window's size is kept: it is the screen's, not the
 // station's.
 func windowState() string { return filepath.Join(xdg.StateHome, "revient", "window.json") }

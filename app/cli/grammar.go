@@ -38,7 +38,7 @@ func (p *program) options(exit func(int)) []kong.Option {
 	for key, sentence := range text.Catalogue(p.lang) {
 		if name, ours := strings.CutPrefix(key, "cli."); ours && strings.HasPrefix(name, "help_") {
 			// Kong reads "${…}" in the help; the sentences say {{…}} as everywhere.
-			words[name] = strings.NewReplacer("{{station_folder}}", stationFolder(), "{{demo_folder}}", demoFolder()).Replace(sentence)
+			words[name] = strings.NewReplacer("{{station_folder}}", stationFolder(), "{{demo_folder}}", demoFolder(), "{{training_folder}}", trainingFolder()).Replace(sentence)
 		}
 	}
 	return []kong.Option{

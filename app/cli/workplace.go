@@ -7,6 +7,7 @@ import (
 	"io"
 	"log/slog"
 	"path/filepath"
+	"time"
 
 	"revient/app/api"
 	"revient/app/desktop"
@@ -19,6 +20,8 @@ import (
 type stationFlags struct {
 	Data         string `type:"path" placeholder:"${help_placeholder_folder}" help:"${help_flag_data}"`
 	Demo         bool   `help:"${help_flag_demo}"`
+	Training     bool   `help:"${help_flag_training}"`
+	Clock        string `placeholder:"${help_placeholder_moment}" help:"${help_flag_clock}"`
 	Sandbox      string `placeholder:"URL" help:"${help_flag_sandbox}"`
 	SandboxToken string `placeholder:"${help_placeholder_token}" env:"REVIENT_SANDBOX_TOKEN" help:"${help_flag_sandbox_token}"`
 	Fullscreen   bool   `help:"${help_flag_fullscreen}"`
@@ -29,6 +32,8 @@ func (f stationFlags) folder() (string, error) {
 	switch {
 	case f.Data != "":
 		return absolute(f.Data)
+	case f.Training:
+		return trainingFolder(), nil
 	case f.Demo || f.Sandbox != "":
 		return demoFolder(), nil
 	default:
@@ -36,10 +41,26 @@ func (f stationFlags) folder() (string, error) {
 	}
 }
 
+// start is when the training's clock is set to; the zero time leaves it.
+func (f stationFlags) start() (time.Time, error) {
+	if f.Clock == "" {
+		return time.Time{}, nil
+	}
+	if !f.Training {
+		return time.Time{}, fault.New(fault.Invalid, "errors_cli.clock_without_training", nil)
+	}
+	at, err := time.Parse(time.RFC3339, f.Clock)
+	if err != nil {
+		return time.Time{}, fault.Wrap(err, fault.Invalid, "errors_cli.clock", fault.Args{"clock": f.Clock})
+	}
+	return at, nil
+}
+
 // workplace is an open station with everything behind its screens.
 type workplace struct {
 	dir        string
 	log        *slog.Logger
+	now        func() time.Time // nil for the machine's clock.
 	station    *station.Station
 	connection *connection
 	api        *api.API
@@ -58,6 +79,18 @@ func (p *program) open(ctx context.Context, flags stationFlags, shell string, le
 	if w.dir, err = flags.folder(); err != nil {
 		return w, err
 	}
+	start, err := flags.start()
+	if err != nil {
+		return w, err
+	}
+	training, err := openTraining(w.dir, flags.Training, start)
+	if err != nil {
+		return w, err
+	}
+	if training != nil {
+		w.now = training.Now
+	}
+	flags.Demo = flags.Demo || training != nil
 	sample, err := markSample(w.dir, flags.Demo || flags.Sandbox != "")
 	if err != nil {
 		return w, err
@@ -68,7 +101,7 @@ func (p *program) open(ctx context.Context, flags stationFlags, shell string, le
 	if err := checkLog(w.log, w.dir); err != nil {
 		return w, err
 	}
-	if w.station, err = station.Open(ctx, station.Options{Dir: w.dir, Sample: sample, Logger: w.log}); err != nil {
+	if w.station, err = station.Open(ctx, station.Options{Dir: w.dir, Sample: sample, Training: training != nil, Now: w.now, Logger: w.log}); err != nil {
 		return w, err
 	}
 	w.closers = append(w.closers, w.station.Close)
@@ -89,17 +122,21 @@ func (p *program) open(ctx context.Context, flags stationFlags, shell string, le
 			return w, err
 		}
 	}
-	w.api = api.New(api.Options{
+	options := api.Options{
 		Station: w.station, Syncer: w.connection, Account: w.connection, Shell: shell, Kiosk: flags.Fullscreen,
 		Version: version(), Logger: w.log, Quit: leave,
-	})
+	}
+	if training != nil {
+		options.Clock = training
+	}
+	w.api = api.New(options)
 	return w, nil
 }
 
 // startSandbox serves the built-in sandbox to this process. What it was told it
 // keeps, beside the data that it belongs to.
 func (w *workplace) startSandbox() (remote, error) {
-	server, err := sandbox.New(sandbox.Options{Dir: filepath.Join(w.dir, "sandbox")})
+	server, err := sandbox.New(sandbox.Options{Dir: filepath.Join(w.dir, "sandbox"), Now: w.now})
 	if err != nil {
 		return remote{}, fmt.Errorf("open sandbox: %w", err)
 	}

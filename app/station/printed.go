@@ -40,7 +40,7 @@ func (t *turn) printed(c returns.Case, lang text.Language) (printed, error) {
 }
 
 func (p printed) sheet() paper.Sheet {
-	return paper.Sheet{Language: p.lang, Issued: p.now, Sample: p.station.sample}
+	return paper.Sheet{Language: p.lang, Issued: p.now, Sample: p.station.sample, Specimen: p.station.training}
 }
 
 func (p printed) seller() paper.Seller {

@@ -266,6 +266,9 @@ func (s *Station) Now() time.Time { return s.now() }
 // Zone is the time zone of the workshop's place.
 func (s *Station) Zone() *time.Location { return location(s.zone()) }
 
+// Training reports whether people practise here.
+func (s *Station) Training() bool { return s.training }
+
 // Sample reports whether the data are a sandbox's.
 func (s *Station) Sample() bool { return s.sample }
 

@@ -30,8 +30,11 @@ import (
 
 // Options are what a station needs to start.
 type Options struct {
-	Dir    string           // Data folder.
-	Sample bool             // The data are the sandbox's: every screen and document says so.
+	Dir    string // Data folder.
+	Sample bool   // The data are the sandbox's: every screen and document says so.
+
+	Training bool // People practise here: every document is a specimen.
+
 	Now    func() time.Time // Clock; time.Now when nil.
 	Zone   string           // IANA zone until the workshop's address is known; "Europe/Paris" when empty.
 	Logger *slog.Logger
@@ -47,6 +50,7 @@ type Station struct {
 	loading  sync.Mutex
 	settings atomic.Pointer[Settings]
 	sample   bool
+	training bool
 	now      func() time.Time
 	log      *slog.Logger
 	attempts attempts
@@ -57,7 +61,7 @@ type Station struct {
 // documents that were due are issued. Refunds that were being sent are the
 // syncer's to settle (Interrupted).
 func Open(ctx context.Context, options Options) (*Station, error) {
-	s := &Station{policy: policy.Default(), sample: options.Sample, now: options.Now, log: options.Logger, render: paper.Document.PDF}
+	s := &Station{policy: policy.Default(), sample: options.Sample, training: options.Training, now: options.Now, log: options.Logger, render: paper.Document.PDF}
 	if s.now == nil {
 		s.now = time.Now
 	}

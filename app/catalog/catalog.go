@@ -44,6 +44,8 @@ type tables struct {
 	parts      []Part
 	deductions []deductionRow
 	refusals   []refusal
+	families   []family
+	colours    []colour
 }
 
 // loaded reads the tables once. They are part of the binary, so a broken one is a
@@ -59,6 +61,11 @@ var loaded = sync.OnceValue(func() tables {
 	read("parts.json", &t.parts)
 	read("deductions.json", &t.deductions)
 	read("refusals.json", &t.refusals)
+	read("models.json", &t.families)
+	read("colours.json", &t.colours)
+	for i := range t.families {
+		t.families[i].compile()
+	}
 	return t
 })
 

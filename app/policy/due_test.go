@@ -5,6 +5,7 @@ import (
 	"testing"
 
 	"revient/app/policy"
+	"revient/app/text"
 )
 
 func TestWhatIsOwedNextTurnsAmberAtItsTargetAndRedAtItsLimit(t *testing.T) {
@@ -96,5 +97,51 @@ func TestACreditShowsByTheCalendarThatTheSettingNames(t *testing.T) {
 		if !got.At.Equal(instant(t, c.want)) {
 			t.Errorf("got %s, want %s", got.At, c.want)
 		}
+	}
+}
+
+func TestEverythingOwedIsListedWithWhatEndsFirstBeforeTheRest(t *testing.T) {
+	at := when(t, "2026-11-20T16:00:00+01:00") // A Friday.
+	for _, c := range []struct {
+		name     string
+		timeline policy.Timeline
+		want     []policy.Duty
+	}{
+		{"a damaged parcel", policy.Timeline{Received: at, ProtestOwed: true}, []policy.Duty{policy.DutyProtest, policy.DutyRefund}},
+		{"the carrier was told", policy.Timeline{Received: at, ProtestOwed: true, Protested: at}, []policy.Duty{policy.DutyRefund}},
+		{"settled, the carrier not told", policy.Timeline{Received: at, Settled: at, ProtestOwed: true}, []policy.Duty{policy.DutyProtest}},
+		{"authorised, the label ours", policy.Timeline{Requested: at, Answered: at, LabelOwed: true}, []policy.Duty{policy.DutyLabel}},
+		{"the label given", policy.Timeline{Requested: at, Answered: at, LabelOwed: true, Labelled: at}, nil},
+		{"the parcel came without it", policy.Timeline{Requested: at, Answered: at, LabelOwed: true, Received: at}, []policy.Duty{policy.DutyRefund}},
+		{"no answer yet", policy.Timeline{Requested: at, LabelOwed: true}, []policy.Duty{policy.DutyAnswer}},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			c.timeline.Customer, c.timeline.Workshop = paris, paris
+			dues, err := policy.Default().Dues(c.timeline)
+			if err != nil {
+				t.Fatal(err)
+			}
+			var got []policy.Duty
+			for _, due := range dues {
+				got = append(got, due.Duty)
+				if key := "policy.duty." + string(due.Duty); !text.Has(text.French, key) {
+					t.Errorf("no sentence %s", key)
+				}
+			}
+			if !slices.Equal(got, c.want) {
+				t.Errorf("got %v, want %v", got, c.want)
+			}
+		})
+	}
+}
+
+func TestAnAnswerIsOwedByTheRulesThatThePolicyNames(t *testing.T) {
+	p, err := policy.Default().With("answerTarget", "ANSWER_24WH")
+	if err != nil {
+		t.Fatal(err)
+	}
+	due, _, err := p.Due(policy.Timeline{Requested: when(t, "2026-11-20T16:00:00+01:00"), Workshop: paris})
+	if err != nil || due.Target.Rule != policy.Answer24WH || due.Target.Last().String() != "2026-11-23" {
+		t.Errorf("got %+v, %v", due, err)
 	}
 }

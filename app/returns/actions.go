@@ -106,6 +106,14 @@ func (c Case) takeBack(events []Event, kinds ...ActionKind) []Event {
 	return events
 }
 
+// takeBackAll drops everything that has not been told yet.
+func (c Case) takeBackAll(events []Event) []Event {
+	for _, id := range c.PendingActions() {
+		events = append(events, ActionSettled{ID: id, Result: ActionDropped})
+	}
+	return events
+}
+
 func refundOf(events []Event) RefundID {
 	for _, event := range events {
 		switch e := event.(type) {
@@ -179,6 +187,9 @@ func (s SettleAction) decide(c Case, _ Facts) ([]Event, error) {
 	switch {
 	case !found:
 		return nil, fault.New(fault.NotFound, "errors_returns.action.unknown", nil)
+	case action.Result == ActionDropped && s.Result == ActionAccepted && c.deniedSince(action):
+		void := Action{Kind: TellVoid, Lane: MessageLane, Refund: action.Refund}
+		return []Event{ActionSettled(s), ActionQueued{ID: c.actionID(TellVoid, 1), Action: void}}, nil
 	case action.Result != "":
 		return nil, nil // Said before.
 	case s.Result != ActionAccepted && s.Result != ActionByHand && s.Result != ActionDropped:
@@ -187,6 +198,13 @@ func (s SettleAction) decide(c Case, _ Facts) ([]Event, error) {
 		return nil, fault.New(fault.Invalid, "errors_returns.reason_needed", nil).At("reason")
 	}
 	return []Event{ActionSettled(s)}, nil
+}
+
+// deniedSince reports whether a message announced a refund that will not be made: it
+// was on its way when it was taken back, and arrived all the same.
+func (c Case) deniedSince(action Action) bool {
+	refund, found := c.Refund(action.Refund)
+	return action.Kind == TellDecision && found && refund.State == RefundIsRejected && !c.Stage.Ended() && c.Reachable()
 }
 
 // ActionSettled ends an action.

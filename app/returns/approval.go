@@ -35,7 +35,11 @@ func (a ApproveDecision) decide(c Case, f Facts) ([]Event, error) {
 		return nil, fault.New(fault.Conflict, "errors_returns.refund.above_rest", nil)
 	}
 	draft.State, draft.ApprovedBy, draft.ApprovedAt = RefundIsApproved, f.Actor.ID, At(f.Now, f.Zone, FromClock)
-	return tellCustomer(c, append(events, RefundApproved{draft}), TellDecision), nil
+	events = append(events, RefundApproved{draft})
+	if c.Decision.Outcome == KeptByCustomer {
+		events = c.takeBack(events, TellAuthorised)
+	}
+	return tellCustomer(c, events, TellDecision), nil
 }
 
 func maySecond(c Case, f Facts) error {
@@ -101,9 +105,15 @@ func (e DecisionTurnedDown) apply(c *Case) { c.undecided() }
 
 // undecided brings a case back to where it was decided from: a device that is here to
 // its decision, a lost parcel to the lost ones, a device that was never sent to its
-// request.
+// request. What was packed is unpacked; what left stays with the customer.
 func (c *Case) undecided() {
-	c.Decision, c.GivenUp = nil, false
+	if c.Outbound.State == HandedOver && c.Outbound.What == OutReplacement && c.Replacement != nil {
+		c.Given, c.Replacement = append(c.Given, *c.Replacement), nil
+	}
+	if c.Custody.Place == OutboundShelf {
+		c.Custody = Custody{Place: Bench}
+	}
+	c.Decision, c.GivenUp, c.Outbound = nil, false, Outbound{}
 	switch {
 	case c.Custody.Place == LostInTransit:
 		c.Custody, c.Stage = Custody{Place: InTransit}, Lost

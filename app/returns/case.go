@@ -70,6 +70,7 @@ type Case struct {
 	Evidence      []Evidence          `json:"evidence,omitempty"`
 	BeforeArrival int                 `json:"beforeArrival,omitempty"` // How many of Evidence came before the parcel.
 	Decision      *Decision           `json:"decision,omitempty"`
+	PapersBefore  int                 `json:"papersBefore,omitempty"` // How many of Documents came before the decision.
 	Refunds       []Refund            `json:"refunds,omitempty"`
 	Documents     []IssuedDocument    `json:"documents,omitempty"`
 	Actions       map[ActionID]Action `json:"actions,omitempty"`
@@ -81,6 +82,7 @@ type Case struct {
 	Proof         Proof               `json:"proof"`
 	Question      *Question           `json:"question,omitempty"`    // The last choice that was put to the customer.
 	Replacement   *Replacement        `json:"replacement,omitempty"` // The unit that is kept for the customer, or was given to them.
+	Given         []Replacement       `json:"given,omitempty"`       // Units of earlier exchanges that are with the customer still.
 	NoReplacement bool                `json:"noReplacement,omitempty"`
 	Repair        *Repair             `json:"repair,omitempty"`
 	Outbound      Outbound            `json:"outbound"`
@@ -113,7 +115,7 @@ func (c Case) clone() Case {
 		repair := c.Repair.clone()
 		c.Repair = &repair
 	}
-	c.Notes = slices.Clone(c.Notes)
+	c.Given, c.Notes = slices.Clone(c.Given), slices.Clone(c.Notes)
 	if c.Inspection != nil {
 		inspection := c.Inspection.clone()
 		c.Inspection = &inspection

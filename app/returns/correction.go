@@ -10,7 +10,8 @@ import (
 // it is; a new one, numbered in its own series, names it and puts it right.
 type CorrectDocument struct {
 	Document DocumentID
-	Text     TextRef // What is wrong, and what is right.
+	Wrong    TextRef // What is wrong on it.
+	Right    TextRef // What is right.
 }
 
 // Name implements Command.
@@ -30,17 +31,20 @@ func (x CorrectDocument) decide(c Case, f Facts) ([]Event, error) {
 	switch {
 	case i < 0 || !c.Documents[i].Kind.correctable():
 		return nil, fault.New(fault.NotFound, "errors_returns.correction.document", nil)
-	case !x.Text.Given():
-		return nil, fault.New(fault.Invalid, "errors_returns.correction.text", nil).At("text")
+	case !x.Wrong.Given():
+		return nil, fault.New(fault.Invalid, "errors_returns.correction.text", nil).At("wrong")
+	case !x.Right.Given():
+		return nil, fault.New(fault.Invalid, "errors_returns.correction.text", nil).At("right")
 	}
-	return []Event{DocumentCorrected{Document: x.Document, Refund: c.Documents[i].Refund, Text: x.Text, At: At(f.Now, f.Zone, FromClock), By: f.Actor.ID}}, nil
+	return []Event{DocumentCorrected{Document: x.Document, Refund: c.Documents[i].Refund, Wrong: x.Wrong, Right: x.Right, At: At(f.Now, f.Zone, FromClock), By: f.Actor.ID}}, nil
 }
 
 // DocumentCorrected says that a correction follows.
 type DocumentCorrected struct {
 	Document DocumentID `json:"document"`
 	Refund   RefundID   `json:"refund,omitempty"`
-	Text     TextRef    `json:"text"`
+	Wrong    TextRef    `json:"wrong"`
+	Right    TextRef    `json:"right"`
 	At       Moment     `json:"at"`
 	By       OperatorID `json:"by"`
 }

@@ -88,6 +88,11 @@ func (r RecordWipe) decide(c Case, f Facts) ([]Event, error) {
 	case r.State == WipeDone && !slices.Contains([]string{"clear", "purge", "destroy"}, r.Method):
 		return nil, fault.New(fault.Invalid, "errors_returns.wipe.method", nil).At("method")
 	}
+	if r.State == WipeDone {
+		if err := c.inTheHouse(); err != nil {
+			return nil, err
+		}
+	}
 	return []Event{WipeRecorded{Wipe{State: r.State, Method: r.Method, Tool: r.Tool, At: At(f.Now, f.Zone, FromClock), By: f.Actor.ID}}}, nil
 }
 
@@ -145,11 +150,10 @@ var (
 )
 
 func (m Move) decide(c Case, _ Facts) ([]Event, error) {
+	if err := c.inTheHouse(); err != nil {
+		return nil, err
+	}
 	switch {
-	case c.Custody.Place == NoDevice || c.Custody.Place == LostInTransit:
-		return nil, fault.New(fault.Conflict, "errors_returns.move.no_device", nil)
-	case c.Custody.Place == WithCustomer || c.Custody.Place == WithCarrier || c.Custody.Place == InTransit:
-		return nil, fault.New(fault.Conflict, "errors_returns.move.not_here", nil)
 	case !bin.MatchString(m.Bin):
 		return nil, fault.New(fault.Invalid, "errors_returns.move.bin", nil).At("bin")
 	case c.Custody == Custody(m):
@@ -195,6 +199,27 @@ func (c Case) mayEndIn(place Place) error {
 		return fault.New(fault.Conflict, "errors_returns.move.customers", nil).At("place")
 	}
 	return c.mayGoTo(place)
+}
+
+// inTheHouse refuses what can only be done to a device that is here.
+func (c Case) inTheHouse() error {
+	switch c.Custody.Place {
+	case NoDevice, LostInTransit:
+		return fault.New(fault.Conflict, "errors_returns.move.no_device", nil)
+	case WithCustomer, WithCarrier, InTransit:
+		return fault.New(fault.Conflict, "errors_returns.move.not_here", nil)
+	default:
+		return nil
+	}
+}
+
+// mayGiveBack refuses to decide that a device goes back to its owner once an earlier
+// decision made it the workshop's: it was erased, or put away.
+func (c Case) mayGiveBack() error {
+	if c.Wipe.State == WipeDone || slices.Contains([]Place{Stock, Parts, Scrap}, c.Custody.Place) {
+		return fault.New(fault.Conflict, "errors_returns.give_back.ours", nil)
+	}
+	return nil
 }
 
 // belongsToCustomer reports whether the decision gives the device back.

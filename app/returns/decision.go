@@ -170,7 +170,7 @@ func (c *Case) decided(decision Decision) {
 	if c.Stage == Lost {
 		c.Custody = Custody{Place: LostInTransit}
 	}
-	c.Decision, c.Stage = &decision, Executing
+	c.Decision, c.Stage, c.PapersBefore = &decision, Executing, len(c.Documents)
 }
 
 // FullRefundDecided moves the case to its execution.

@@ -55,7 +55,8 @@ type DueDocument struct {
 	Kind     DocumentKind
 	Refund   RefundID
 	Corrects DocumentID // Of a correction.
-	Text     TextRef    // What a correction says.
+	Wrong    TextRef    // What a correction says was wrong,
+	Right    TextRef    // and what is right.
 }
 
 // DocumentsDue lists the documents that follow from an event in the case as it is
@@ -81,7 +82,7 @@ func DocumentsDue(c Case, e Event) []DueDocument {
 	case RefundWithdrawn:
 		return []DueDocument{{Kind: RefundCancellation, Refund: event.Refund}}
 	case DocumentCorrected:
-		return []DueDocument{{Kind: RefundCorrection, Refund: event.Refund, Corrects: event.Document, Text: event.Text}}
+		return []DueDocument{{Kind: RefundCorrection, Refund: event.Refund, Corrects: event.Document, Wrong: event.Wrong, Right: event.Right}}
 	case CarrierProtested:
 		return []DueDocument{{Kind: CarrierLetter}}
 	case RefusalDecided:
@@ -133,7 +134,7 @@ type IssueDocument struct {
 func (IssueDocument) Name() string { return "IssueDocument" }
 
 func (IssueDocument) from() []Stage {
-	return []Stage{Requested, Awaiting, Lost, Unidentified, Received, Inspecting, Deciding, Executing, Closed}
+	return Stages()
 }
 
 func (i IssueDocument) decide(c Case, _ Facts) ([]Event, error) {
@@ -141,7 +142,7 @@ func (i IssueDocument) decide(c Case, _ Facts) ([]Event, error) {
 	switch {
 	case !slices.Contains(DocumentKinds(), document.Kind), (document.Kind == RefundCorrection) == (document.Corrects == ""):
 		return nil, fault.New(fault.Invalid, "errors_returns.document.incomplete", nil)
-	case c.Stage == Closed && document.Kind != RefundCorrection:
+	case c.Stage.Ended() && document.Kind != RefundCorrection && document.Kind != RefundCancellation:
 		return nil, fault.New(fault.Conflict, "errors_returns.stage", fault.Args{"command": i.Name(), "stage": string(c.Stage)})
 	case document.ID == "" || document.SHA256 == "" || document.Kind.Numbered() == (document.Number == ""):
 		return nil, fault.New(fault.Invalid, "errors_returns.document.incomplete", nil)
@@ -159,8 +160,8 @@ func (i IssueDocument) decide(c Case, _ Facts) ([]Event, error) {
 	return events, nil
 }
 
-// mayBeSaid checks that a paper about money tells the truth: a notice is of a
-// refund that still stands, a receipt of one that the customer has.
+// mayBeSaid checks that a paper tells the truth: a notice is of a refund that still
+// stands, a receipt of one that the customer has, a letter of refusal of a refusal.
 func (c Case) mayBeSaid(document IssuedDocument) error {
 	var err error
 	switch document.Kind {
@@ -170,6 +171,14 @@ func (c Case) mayBeSaid(document IssuedDocument) error {
 		_, err = c.refundIn(document.Refund, RefundIsConfirmed, RefundDoneByHand)
 	case RefundCancellation:
 		_, err = c.refundIn(document.Refund, RefundIsRejected)
+	case RefundCorrection:
+		if !slices.ContainsFunc(c.Documents, func(d IssuedDocument) bool { return d.ID == document.Corrects && d.Kind.correctable() }) {
+			err = fault.New(fault.NotFound, "errors_returns.correction.document", nil)
+		}
+	case RefusalLetter:
+		if c.Decision == nil || c.Decision.Outcome != Refusal || c.Decision.Pending {
+			err = fault.New(fault.Conflict, "errors_returns.document.not_decided", nil)
+		}
 	}
 	return err
 }
@@ -188,6 +197,13 @@ func (c Case) receiptMissing() bool {
 	return slices.ContainsFunc(c.Refunds, func(r Refund) bool {
 		return (r.State == RefundIsConfirmed || r.State == RefundDoneByHand) && !c.hasDocument(RefundReceipt, r.ID)
 	})
+}
+
+// refusalWritten reports whether the letter of the refusal that was decided is issued;
+// that of an earlier one is not it.
+func (c Case) refusalWritten() bool {
+	papers := c.Documents[min(c.PapersBefore, len(c.Documents)):]
+	return slices.ContainsFunc(papers, func(d IssuedDocument) bool { return d.Kind == RefusalLetter })
 }
 
 // DocumentIssued records a document. The receipt's message follows from it.

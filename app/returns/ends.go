@@ -18,9 +18,11 @@ func (c Case) delivered() bool {
 	case Exchange:
 		return c.Outbound.State == HandedOver && c.Outbound.What == OutReplacement
 	case WarrantyRepair:
-		return c.Outbound.State == HandedOver && c.Outbound.What == OutDevice
+		return c.GivenUp || c.Outbound.State == HandedOver && c.Outbound.What == OutDevice
 	case Refusal:
-		return c.hasDocument(RefusalLetter, "")
+		return c.refusalWritten()
+	case AlreadyRefunded:
+		return true
 	default:
 		refund, found := c.Refund(c.Decision.Refund)
 		return found && refund.State.Paid()
@@ -80,7 +82,7 @@ func (x Close) decide(c Case, f Facts) ([]Event, error) {
 	return c.releaseUnit([]Event{CaseClosed(x)}), nil
 }
 
-// Reopen brings a closed case back to its decision. Numbered documents stay as
+// Reopen brings a closed case back to where it was decided from. Numbered documents stay as
 // they are.
 type Reopen struct {
 	Reason TextRef
@@ -103,9 +105,13 @@ func (r Reopen) decide(c Case, f Facts) ([]Event, error) {
 	return []Event{CaseReopened(r)}, nil
 }
 
-// CaseReopened moves the case to its decision.
+// CaseReopened moves the case to its decision; one whose parcel never came to where it
+// waited for it.
 type CaseReopened struct {
 	Reason TextRef `json:"reason"`
 }
 
-func (e CaseReopened) apply(c *Case) { c.Stage, c.ClosedBecause, c.Decision = Deciding, "", nil }
+func (e CaseReopened) apply(c *Case) {
+	c.ClosedBecause = ""
+	c.undecided()
+}

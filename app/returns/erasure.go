@@ -23,6 +23,8 @@ func (e ErasePerson) decide(c Case, f Facts) ([]Event, error) {
 		return nil, fault.New(fault.Invalid, "errors_returns.erasure.because", nil).At("because")
 	case c.Erased:
 		return nil, nil
+	case len(c.PendingActions()) > 0:
+		return nil, fault.New(fault.Conflict, "errors_returns.close.pending", fault.Args{"count": len(c.PendingActions())})
 	}
 	return []Event{PersonErased{Because: e.Because, Kept: e.Kept, At: At(f.Now, f.Zone, FromClock), By: f.Actor.ID}}, nil
 }

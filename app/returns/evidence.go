@@ -113,6 +113,8 @@ func (m MoveEvidence) decide(c Case, _ Facts) ([]Event, error) {
 		return nil, fault.New(fault.NotFound, "errors_returns.evidence.unknown", nil)
 	case !m.Reason.Given():
 		return nil, fault.New(fault.Invalid, "errors_returns.reason_needed", nil).At("reason")
+	case c.sealed(c.Evidence[i]):
+		return nil, fault.New(fault.Conflict, "errors_returns.evidence.sealed", nil)
 	case !m.Away && m.ToCheck == m.FromCheck && m.ToView == m.FromView:
 		return nil, nil
 	}
@@ -122,6 +124,11 @@ func (m MoveEvidence) decide(c Case, _ Facts) ([]Event, error) {
 		}
 	}
 	return []Event{EvidenceMoved(m)}, nil
+}
+
+// sealed reports whether an earlier inspection was sealed over a photo.
+func (c Case) sealed(e Evidence) bool {
+	return slices.ContainsFunc(c.Revisions, func(i Inspection) bool { return i.Seal != "" && !e.At.At.After(i.CompletedAt.At) })
 }
 
 // EvidenceMoved hangs the photo elsewhere. One that belongs to another case is kept

@@ -41,7 +41,7 @@ type PutOnHold struct {
 func (PutOnHold) Name() string { return "PutOnHold" }
 
 func (PutOnHold) from() []Stage {
-	return []Stage{Requested, Awaiting, Unidentified, Received, Inspecting, Deciding, Executing}
+	return []Stage{Requested, Awaiting, Lost, Unidentified, Received, Inspecting, Deciding, Executing}
 }
 
 func (h PutOnHold) decide(c Case, f Facts) ([]Event, error) {

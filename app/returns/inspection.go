@@ -141,6 +141,11 @@ func (Reinspect) Name() string { return "Reinspect" }
 func (Reinspect) from() []Stage { return []Stage{Deciding} }
 
 func (r Reinspect) decide(c Case, f Facts) ([]Event, error) {
+	if c.Custody.Place != NoDevice {
+		if err := c.inTheHouse(); err != nil {
+			return nil, err
+		}
+	}
 	return startInspection(c, StartInspection(r), f)
 }
 

@@ -7,7 +7,8 @@ import "revient/app/fault"
 // is here, or still comes, is left to be put away.
 //
 // Given again without an amount once the device is here, it settles the case with
-// what was noted before.
+// what was noted before, or with what the other refunds of the order line paid back in
+// full: a parcel that was refunded as lost, and came.
 type NoteMarketplaceRefund struct {
 	Refund   RefundID
 	Item     Money
@@ -30,7 +31,10 @@ func (n NoteMarketplaceRefund) decide(c Case, f Facts) ([]Event, error) {
 		return nil, fault.New(fault.Conflict, "errors_returns.refund.no_sale", nil)
 	case c.unsettledRefund():
 		return nil, fault.New(fault.Conflict, "errors_returns.refund.unsettled", nil)
-	case n.Item.IsZero() && n.Shipping.IsZero() && known != "":
+	case n.Item.IsZero() && n.Shipping.IsZero() && (known != "" || c.paidBack(item, shipping)):
+		if c.Hold != nil {
+			return nil, errHeld()
+		}
 		return c.settledBy(known, f), nil
 	case n.Refund == "":
 		return nil, fault.New(fault.Invalid, "errors_returns.refund.no_id", nil)
@@ -54,13 +58,19 @@ func (n NoteMarketplaceRefund) decide(c Case, f Facts) ([]Event, error) {
 }
 
 // settledBy answers with the decision that the marketplace's refund settles, once
-// there is something to decide: a device, or a parcel that is lost.
+// there is something to decide (a device, or a parcel that is lost) and nobody holds it.
 func (c Case) settledBy(refund RefundID, f Facts) []Event {
-	if c.Stage == Requested || c.Stage == Awaiting {
+	if c.Stage == Requested || c.Stage == Awaiting || c.Hold != nil {
 		return nil
 	}
 	decision := Decision{Outcome: AlreadyRefunded, At: At(f.Now, f.Zone, FromClock), By: f.Actor.ID, Refund: refund}
 	return c.releaseUnit([]Event{AlreadyRefundedFound{decision}})
+}
+
+// paidBack reports whether something was paid for the order line, and nothing of it is
+// left to refund.
+func (c Case) paidBack(item, shipping Money) bool {
+	return c.Sale.Paid.Minor > 0 && item.IsZero() && shipping.IsZero()
 }
 
 // marketplaceRefund is the refund of the case that the marketplace made by itself.

@@ -83,7 +83,7 @@ func (p Pack) decide(c Case, f Facts) ([]Event, error) {
 		return nil, errWrongUnit(c.Replacement.IMEI, c.Replacement.Serial)
 	case what == OutDevice && !c.isDevice(p.Code):
 		return nil, errWrongUnit(cmp.Or(c.Identity.IMEI, c.Identity.Serial), c.Number)
-	case what == OutDevice && c.Wipe.State == WipeDone && c.Decision.Outcome != WarrantyRepair:
+	case what == OutDevice && c.Wipe.State == WipeDone:
 		return nil, fault.New(fault.Conflict, "errors_returns.outbound.erased", nil)
 	}
 	return []Event{OutboundPacked{What: what, At: At(f.Now, f.Zone, FromClock), By: f.Actor.ID}}, nil
@@ -118,7 +118,8 @@ func (e OutboundPacked) apply(c *Case) {
 	}
 }
 
-// HandOver gives the parcel to the carrier, or to the customer at the counter.
+// HandOver gives the parcel to the carrier, or to the customer at the counter. A
+// dangerous battery travels with no carrier.
 type HandOver struct {
 	Carrier  string // Code, such as chronopost; "" at the counter.
 	Tracking string // As scanned; "" at the counter.
@@ -136,8 +137,10 @@ func (h HandOver) decide(c Case, f Facts) ([]Event, error) {
 	switch {
 	case c.Hold != nil:
 		return nil, errHeld()
-	case c.Outbound.State != Packed:
+	case c.Outbound.State != Packed || c.Outbound.What != c.outboundOf():
 		return nil, fault.New(fault.Conflict, "errors_returns.outbound.not_packed", nil)
+	case !h.Counter && c.Outbound.What == OutDevice && c.Decision.Outcome != WarrantyRepair && c.found("SAF-"):
+		return nil, fault.New(fault.Conflict, "errors_returns.outbound.dangerous", nil)
 	case !h.Counter && !trackingForm.MatchString(h.Tracking):
 		return nil, fault.New(fault.Invalid, "errors_returns.tracking", nil).At("tracking")
 	case h.Counter && h.Tracking != "":
@@ -146,6 +149,9 @@ func (h HandOver) decide(c Case, f Facts) ([]Event, error) {
 		return nil, fault.New(fault.Invalid, "errors_returns.outbound.carrier", nil).At("carrier")
 	}
 	left := OutboundLeft{Carrier: h.Carrier, Tracking: h.Tracking, At: At(f.Now, f.Zone, FromClock), By: f.Actor.ID}
+	if h.Counter {
+		return []Event{left}, nil // The customer has it in hand: there is nothing to tell.
+	}
 	return tellCustomer(c, []Event{left}, TellShipped), nil
 }
 

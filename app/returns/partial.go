@@ -3,6 +3,7 @@ package returns
 import (
 	"regexp"
 	"slices"
+	"strings"
 
 	"revient/app/fault"
 )
@@ -35,7 +36,10 @@ func (DecidePartialRefund) from() []Stage { return []Stage{Deciding} }
 
 func (d DecidePartialRefund) decide(c Case, f Facts) ([]Event, error) {
 	item, shipping := c.Remaining(f.OtherRefunds)
-	granted, err := c.lessDeductions(item, d.Deductions)
+	if d.Shipping.IsZero() {
+		d.Shipping.Currency = shipping.Currency
+	}
+	granted, err := lessDeductions(item, d.Deductions, slices.Concat(c.Refunds, f.OtherRefunds))
 	if err != nil {
 		return nil, err
 	}
@@ -48,6 +52,9 @@ func (d DecidePartialRefund) decide(c Case, f Facts) ([]Event, error) {
 	}
 	if err := mayShip(d.Shipping, shipping); err != nil {
 		return nil, err
+	}
+	if len(d.Deductions) > 0 && granted.IsZero() && d.Shipping.IsZero() {
+		return nil, fault.New(fault.Invalid, "errors_returns.partial.nothing", nil).At("amount")
 	}
 	if err := c.mayGrant(d.Refund, granted, d.Shipping, d.Expected); err != nil {
 		return nil, err
@@ -78,15 +85,16 @@ func mayShip(granted, left Money) error {
 }
 
 // lessDeductions checks the deductions and takes them off what is left of the item.
-func (c Case) lessDeductions(left Money, deductions []Deduction) (Money, error) {
-	granted, parts := left, c.deductedParts()
+// A part that another refund of the order line was kept back for is not charged again.
+func lessDeductions(left Money, deductions []Deduction, refunds []Refund) (Money, error) {
+	granted, parts := left, deductedParts(refunds)
 	for _, deduction := range deductions {
 		switch {
 		case !catalogued.MatchString(deduction.Part):
 			return Money{}, fault.New(fault.Invalid, "errors_returns.partial.part", nil).At("part")
 		case !catalogued.MatchString(deduction.Finding):
 			return Money{}, fault.New(fault.Invalid, "errors_returns.partial.finding", fault.Args{"part": deduction.Part}).At("finding")
-		case slices.Contains(parts, deduction.Part):
+		case slices.Contains(parts, strings.ToLower(deduction.Part)):
 			return Money{}, fault.New(fault.Invalid, "errors_returns.partial.twice", fault.Args{"part": deduction.Part}).At("part")
 		case deduction.Amount.Minor <= 0:
 			return Money{}, fault.New(fault.Invalid, "errors_returns.partial.negative", nil).At("amount")
@@ -95,20 +103,20 @@ func (c Case) lessDeductions(left Money, deductions []Deduction) (Money, error) 
 		case deduction.Amount.Minor > granted.Minor:
 			return Money{}, fault.New(fault.Invalid, "errors_returns.partial.above", nil).At("amount")
 		}
-		parts = append(parts, deduction.Part)
+		parts = append(parts, strings.ToLower(deduction.Part))
 		granted.Minor -= deduction.Amount.Minor
 	}
 	return granted, nil
 }
 
-// deductedParts lists the parts that a standing refund of the case kept something
-// back for already.
-func (c Case) deductedParts() []string {
+// deductedParts lists the parts that a standing refund kept something back for already,
+// in small letters.
+func deductedParts(refunds []Refund) []string {
 	parts := []string{}
-	for _, refund := range c.Refunds {
+	for _, refund := range refunds {
 		for _, deduction := range refund.Deductions {
 			if refund.State.Counts() {
-				parts = append(parts, deduction.Part)
+				parts = append(parts, strings.ToLower(deduction.Part))
 			}
 		}
 	}
@@ -142,6 +150,9 @@ func (d DecideKeep) decide(c Case, f Facts) ([]Event, error) {
 	if err := verdict.mayDecide(c, f, KeptByCustomer); err != nil {
 		return nil, err
 	}
+	if err := c.mayGiveBack(); err != nil {
+		return nil, err
+	}
 	item, shipping := c.Remaining(f.OtherRefunds)
 	switch {
 	case d.Amount.Minor <= 0:
@@ -156,7 +167,11 @@ func (d DecideKeep) decide(c Case, f Facts) ([]Event, error) {
 		return nil, err
 	}
 	refund := Refund{ID: d.Refund, Item: d.Amount, Shipping: none, Method: c.partialMethod()}
-	return c.takeBack(c.grant(f, verdict.decision(f, KeptByCustomer), refund, func(d Decision) Event { return KeepDecided{d} }), TellAuthorised), nil
+	events := c.grant(f, verdict.decision(f, KeptByCustomer), refund, func(d Decision) Event { return KeepDecided{d} })
+	if !f.Actor.mayGrant(refund.Total()) && !f.Alone {
+		return events, nil // Nothing changes for the customer before the second person's yes.
+	}
+	return c.takeBack(events, TellAuthorised), nil
 }
 
 // KeepDecided moves the case to its execution. A device that never left the

@@ -64,9 +64,8 @@ func (a AskCustomer) decide(c Case, f Facts) ([]Event, error) {
 	case !a.Text.Given():
 		return nil, fault.New(fault.Invalid, "errors_returns.question.text", nil).At("text")
 	}
-	return tellCustomer(c, []Event{CustomerAsked{Question{
-		Choice: a.Choice, Text: a.Text, AskedAt: At(f.Now, f.Zone, FromClock), AskedBy: f.Actor.ID,
-	}}}, TellChoice), nil
+	asked := CustomerAsked{Question{Choice: a.Choice, Text: a.Text, AskedAt: At(f.Now, f.Zone, FromClock), AskedBy: f.Actor.ID}}
+	return tellCustomer(c, c.takeBack([]Event{asked}, TellChoice), TellChoice), nil
 }
 
 // CustomerAsked waits for the customer's answer.

@@ -1,6 +1,8 @@
 package returns
 
 import (
+	"slices"
+
 	"revient/app/fault"
 )
 
@@ -104,7 +106,7 @@ func (e ReceptionUndone) apply(c *Case) {
 	for i := c.BeforeArrival; i < len(c.Evidence); i++ {
 		c.Evidence[i].Shelved = true
 	}
-	c.Wipe, c.Grade = Wipe{}, ""
+	c.Wipe, c.Grade, c.Repair = Wipe{}, "", nil
 	c.Identity = Identity{State: IdentityUnchecked}
 	c.Custody = Custody{Place: InTransit}
 	c.shelveInspection()
@@ -118,6 +120,7 @@ func (e ReceptionUndone) apply(c *Case) {
 // SomethingHasLeft reports whether the case did something that cannot be taken
 // back: money was approved in a refund that is not settled as rejected, a parcel
 // was handed over, the device's data were erased, or it went to stock, parts or scrap.
+// What the marketplace refunded by itself is none of the case's doing.
 func (c Case) SomethingHasLeft() bool {
 	if c.Outbound.State == HandedOver {
 		return true
@@ -125,12 +128,10 @@ func (c Case) SomethingHasLeft() bool {
 	if c.Wipe.State == WipeDone || c.Custody.Place == Stock || c.Custody.Place == Parts || c.Custody.Place == Scrap {
 		return true
 	}
-	for _, refund := range c.Refunds {
-		if refund.State.Counts() {
-			return true
-		}
+	if c.Custody.Place == WithCustomer || len(c.Given) > 0 {
+		return true
 	}
-	return false
+	return slices.ContainsFunc(c.Refunds, func(r Refund) bool { return r.State.Counts() && !r.Noted })
 }
 
 // Dated is a moment that an operator may correct.

@@ -169,7 +169,7 @@ func (r RejectRefund) decide(c Case, _ Facts) ([]Event, error) {
 	if err := c.unanswered(r.Refund); err != nil {
 		return nil, err
 	}
-	return c.retract([]Event{RefundRejected(r)}, r.Refund), nil
+	return c.tellAuthorisedAgain(c.retract([]Event{RefundRejected(r)}, r.Refund)), nil
 }
 
 // SettleRefund is a person's word on a refund that reading back cannot settle, or
@@ -204,7 +204,8 @@ func (s SettleRefund) decide(c Case, f Facts) ([]Event, error) {
 	now := At(f.Now, f.Zone, FromClock)
 	switch {
 	case !s.Refunded:
-		return c.retract([]Event{RefundRejected{Refund: s.Refund, Code: "not_executed"}}, s.Refund), nil
+		rejected := RefundRejected{Refund: s.Refund, Code: "not_executed"}
+		return c.tellAuthorisedAgain(c.retract([]Event{rejected}, s.Refund)), nil
 	case refund.State == RefundIsApproved:
 		return []Event{RefundByHand{Refund: s.Refund, At: now, Seen: s.Seen}}, nil
 	default:

@@ -22,6 +22,9 @@ func (d DecideRefuse) decide(c Case, f Facts) ([]Event, error) {
 	if err := verdict.mayDecide(c, f, Refusal); err != nil {
 		return nil, err
 	}
+	if err := c.mayGiveBack(); err != nil {
+		return nil, err
+	}
 	missing := c.missingViews(d.Views)
 	switch {
 	case d.Code == "" || !code.MatchString(d.Code):

@@ -60,8 +60,11 @@ func (d DecideRepair) decide(c Case, f Facts) ([]Event, error) {
 	if err := verdict.mayDecide(c, f, WarrantyRepair); err != nil {
 		return nil, err
 	}
-	if c.Custody.Place == NoDevice {
-		return nil, fault.New(fault.Conflict, "errors_returns.move.no_device", nil)
+	if err := c.mayGiveBack(); err != nil {
+		return nil, err
+	}
+	if err := c.inTheHouse(); err != nil {
+		return nil, err
 	}
 	return tellCustomer(c, c.releaseUnit([]Event{RepairDecided{verdict.decision(f, WarrantyRepair)}}), TellRepair), nil
 }
@@ -121,7 +124,9 @@ func (e RepairStarted) apply(c *Case) {
 	if c.Repair != nil {
 		c.Repair.State, c.Repair.Technician, c.Repair.StartedAt = InRepair, e.Technician, e.At
 	}
-	c.Custody.Place = RepairShelf
+	if c.Custody.Place != RepairShelf {
+		c.Custody = Custody{Place: RepairShelf}
+	}
 }
 
 // UsePart records a part that was put in.
@@ -215,7 +220,7 @@ func (x ControlRepair) decide(c Case, f Facts) ([]Event, error) {
 	case !x.Passed && !x.Text.Given() && x.Code == "":
 		return nil, fault.New(fault.Invalid, "errors_returns.repair.what_failed", nil).At("reason")
 	case x.Code != "" && !catalogued.MatchString(x.Code):
-		return nil, fault.New(fault.Invalid, "errors_returns.partial.finding", fault.Args{"part": ""}).At("code")
+		return nil, fault.New(fault.Invalid, "errors_returns.repair.code", nil).At("code")
 	}
 	at := At(f.Now, f.Zone, FromClock)
 	if x.Passed {

@@ -1,6 +1,10 @@
 package returns
 
-import "revient/app/fault"
+import (
+	"slices"
+
+	"revient/app/fault"
+)
 
 // Replacement is the unit that a case keeps for its customer, as the stock had it
 // when it was reserved.
@@ -47,6 +51,8 @@ func (r ReserveReplacement) decide(c Case, f Facts) ([]Event, error) {
 		return nil, fault.New(fault.Conflict, "errors_returns.unit.not_now", nil)
 	case r.Unit.Unit == "" || r.Unit.Title == "":
 		return nil, fault.New(fault.Invalid, "errors_returns.unit.none", nil).At("unit")
+	case r.Unit.IMEI == "" && r.Unit.Serial == "":
+		return nil, fault.New(fault.Invalid, "errors_returns.unit.nameless", nil).At("unit")
 	case c.Replacement != nil && c.Replacement.Unit == r.Unit.Unit:
 		return nil, nil
 	case r.Mismatch != "" && !f.Actor.Override:
@@ -138,8 +144,6 @@ func (d DecideExchange) decide(c Case, f Facts) ([]Event, error) {
 	switch {
 	case c.Replacement == nil || c.Replacement.Unit != d.Unit:
 		return nil, fault.New(fault.Conflict, "errors_returns.unit.not_reserved", nil).At("unit")
-	case c.Outbound.State == HandedOver:
-		return nil, fault.New(fault.Conflict, "errors_returns.unit.gone", nil).At("unit")
 	case item.Minor <= 0 && !c.Sale.Paid.IsZero():
 		return nil, fault.New(fault.Conflict, "errors_returns.exchange.refunded", nil)
 	}
@@ -187,12 +191,13 @@ type ReplacementFailed struct {
 }
 
 func (e ReplacementFailed) apply(c *Case) {
-	c.NoReplacement, c.Outbound = true, Outbound{}
+	c.NoReplacement = true
 	c.undecided()
 }
 
 // Unexchange takes an exchange back whose unit came home: scanned, it is the one
-// that left. The decision is open again.
+// that left. The decision is open again. The unit of an earlier exchange, which was
+// decided anew since, comes home without changing the decision.
 type Unexchange struct {
 	Code   string // As scanned on the unit that came back.
 	Reason TextRef
@@ -201,9 +206,12 @@ type Unexchange struct {
 // Name implements Command.
 func (Unexchange) Name() string { return "Unexchange" }
 
-func (Unexchange) from() []Stage { return []Stage{Executing, Closed} }
+func (Unexchange) from() []Stage { return []Stage{Deciding, Executing, Closed} }
 
-func (Unexchange) fits(c Case) bool {
+func (Unexchange) fits(c Case) bool { return c.exchanged() || len(c.Given) > 0 }
+
+// exchanged reports whether the exchange that was decided has left.
+func (c Case) exchanged() bool {
 	return c.Decision != nil && c.Decision.Outcome == Exchange && c.Outbound.State == HandedOver && c.Replacement != nil
 }
 
@@ -211,23 +219,35 @@ func (u Unexchange) decide(c Case, f Facts) ([]Event, error) {
 	switch {
 	case !u.fits(c):
 		return nil, fault.New(fault.Conflict, "errors_returns.unit.not_out", nil)
-	case !c.Replacement.is(u.Code):
-		return nil, errWrongUnit(c.Replacement.IMEI, c.Replacement.Serial)
 	case !u.Reason.Given():
 		return nil, fault.New(fault.Invalid, "errors_returns.reason_needed", nil).At("reason")
+	}
+	if i := slices.IndexFunc(c.Given, func(r Replacement) bool { return r.is(u.Code) }); i >= 0 {
+		return []Event{ExchangeUndone{Unit: c.Given[i].Unit, Reason: u.Reason}}, nil
+	}
+	switch {
+	case !c.exchanged():
+		return nil, errWrongUnit(c.Given[0].IMEI, c.Given[0].Serial)
+	case !c.Replacement.is(u.Code):
+		return nil, errWrongUnit(c.Replacement.IMEI, c.Replacement.Serial)
 	case c.Stage == Closed && f.OpenCaseOfLine != "":
 		return nil, fault.New(fault.Conflict, "errors_returns.request.open_case", fault.Args{"case": string(f.OpenCaseOfLine)})
 	}
-	return []Event{ExchangeUndone{Unit: c.Replacement.Unit, Reason: u.Reason}}, nil
+	return c.takeBack([]Event{ExchangeUndone{Unit: c.Replacement.Unit, Reason: u.Reason}}, TellExchange, TellShipped), nil
 }
 
-// ExchangeUndone brings the unit back to the stock and the case to its decision.
+// ExchangeUndone brings the unit back to the stock, and the case to its decision where
+// that was the exchange.
 type ExchangeUndone struct {
 	Unit   UnitID  `json:"unit"`
 	Reason TextRef `json:"reason"`
 }
 
 func (e ExchangeUndone) apply(c *Case) {
-	c.Replacement, c.Outbound, c.ClosedBecause = nil, Outbound{}, ""
+	if i := slices.IndexFunc(c.Given, func(r Replacement) bool { return r.Unit == e.Unit }); i >= 0 {
+		c.Given = slices.Delete(c.Given, i, i+1)
+		return
+	}
+	c.Replacement, c.ClosedBecause = nil, ""
 	c.undecided()
 }

@@ -175,7 +175,8 @@ func (d Decline) decide(c Case, _ Facts) ([]Event, error) {
 	if !d.Text.Given() {
 		return nil, fault.New(fault.Invalid, "errors_returns.decline.text", nil).At("text")
 	}
-	return tellCustomer(c, c.releaseUnit([]Event{RequestDeclined(d)}), TellDeclined), nil
+	events := c.takeBack(c.releaseUnit([]Event{RequestDeclined(d)}), TellProof, TellChoice)
+	return tellCustomer(c, events, TellDeclined), nil
 }
 
 // RequestDeclined ends the case.

@@ -3,8 +3,8 @@ package returns
 import "revient/app/fault"
 
 // Reverse takes back a decision of which nothing has left yet: no money was sent,
-// no parcel handed over, no data erased. What was told to the customer meanwhile is
-// told to be void.
+// no parcel handed over, no data erased. A refund that the customer was told of
+// meanwhile is told to be void. That the marketplace refunded by itself stays noted.
 type Reverse struct {
 	Reason TextRef
 }
@@ -30,16 +30,19 @@ func (r Reverse) decide(c Case, _ Facts) ([]Event, error) {
 		}
 	}
 	events = c.releaseUnit(append(events, DecisionReversed(r)))
-	return c.retract(events, c.Decision.Refund), nil
+	return c.tellAuthorisedAgain(c.retract(events, c.Decision.Refund)), nil
 }
 
 // decisionHasLeft reports whether something of the decision cannot be taken back.
 func (c Case) decisionHasLeft() bool {
-	if c.Outbound.State == HandedOver || c.Wipe.State == WipeDone || c.Decision.Outcome == AlreadyRefunded {
+	if c.Outbound.State == HandedOver || c.Wipe.State == WipeDone {
 		return true
 	}
 	if c.Custody.Place == Stock || c.Custody.Place == Parts || c.Custody.Place == Scrap {
 		return true
+	}
+	if c.Decision.Outcome == AlreadyRefunded {
+		return false // The refund is the marketplace's and no part of the decision.
 	}
 	refund, money := c.Refund(c.Decision.Refund)
 	return money && refund.State != RefundDrafted && refund.State != RefundIsApproved
@@ -58,16 +61,32 @@ func (c Case) retract(events []Event, refund RefundID) []Event {
 	return events
 }
 
+// tellAuthorisedAgain tells the customer that the device may come back, where that
+// was taken out of the queue since they were to keep it.
+func (c Case) tellAuthorisedAgain(events []Event) []Event {
+	if c.Authorised == nil || c.Reception != nil || c.Decision == nil || c.Decision.Outcome != KeptByCustomer {
+		return events
+	}
+	dropped := false
+	for _, action := range c.Actions {
+		if action.Kind == TellAuthorised && action.Result != ActionDropped {
+			return events
+		}
+		dropped = dropped || action.Kind == TellAuthorised
+	}
+	if !dropped {
+		return events
+	}
+	return tellCustomer(c, events, TellAuthorised)
+}
+
 // DecisionReversed opens the decision again.
 type DecisionReversed struct {
 	Reason TextRef `json:"reason"`
 }
 
 func (e DecisionReversed) apply(c *Case) {
-	if c.Custody.Place == OutboundShelf {
-		c.Custody = Custody{Place: Bench}
-	}
-	c.Outbound, c.Repair = Outbound{}, nil
+	c.Repair = nil
 	c.undecided()
 }
 

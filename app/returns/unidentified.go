@@ -82,19 +82,20 @@ func (Unidentify) Name() string { return "Unidentify" }
 func (Unidentify) from() []Stage { return []Stage{Received, Inspecting, Deciding, Closed} }
 
 func (Unidentify) fits(c Case) bool {
-	return c.Origin == FromParcel && (c.ClosedBecause == "" && c.Stage == Closed && c.AbsorbedInto != "" || c.Stage != Closed) && !c.SomethingHasLeft()
+	return c.Origin == FromParcel && (c.ClosedBecause == "" && c.Stage == Closed && c.AbsorbedInto != "" || c.Stage != Closed) && !c.SomethingHasLeft() &&
+		c.marketplaceRefund() == ""
 }
 
 func (u Unidentify) decide(c Case, _ Facts) ([]Event, error) {
 	switch {
 	case c.Origin != FromParcel || c.Stage == Closed && (c.AbsorbedInto == "" || c.ClosedBecause != ""):
 		return nil, fault.New(fault.Conflict, "errors_returns.unidentify.not_a_parcel", nil)
-	case c.SomethingHasLeft():
+	case c.SomethingHasLeft() || c.marketplaceRefund() != "":
 		return nil, fault.New(fault.Conflict, "errors_returns.reception.too_late", nil)
 	case !u.Reason.Given():
 		return nil, fault.New(fault.Invalid, "errors_returns.reason_needed", nil).At("reason")
 	}
-	return c.releaseUnit([]Event{ParcelUnidentified(u)}), nil
+	return c.takeBackAll(c.releaseUnit([]Event{ParcelUnidentified(u)})), nil
 }
 
 // ParcelUnidentified brings the parcel back to the shelf of the unknown ones. What
@@ -110,7 +111,8 @@ func (e ParcelUnidentified) apply(c *Case) {
 	}
 	c.Sale, c.Folder, c.Customer, c.AbsorbedInto = nil, "", PersonRef{}, ""
 	c.Claim = Claim{Kind: OtherClaim, Wish: WishUnknown}
-	c.Identity, c.Decision, c.Question = Identity{State: IdentityUnchecked}, nil, nil
+	c.DeclaredAt, c.DeliveredAt, c.Proof, c.NoReplacement = Moment{}, Moment{}, Proof{}, false
+	c.Identity, c.Decision, c.Question, c.Repair = Identity{State: IdentityUnchecked}, nil, nil, nil
 	c.Custody, c.Stage = Custody{Place: Quarantine}, Unidentified
 }
 

@@ -1,7 +1,9 @@
 // Package catalog holds what the trade knows and a case must not invent: the
 // checks of an inspection and the profiles that choose among them, the defect
-// codes with their marketplace meaning, the findings that end an inspection at
-// once, and the views to photograph.
+// codes with their marketplace meaning and what they say to the rules, the findings
+// that end an inspection at once, the views to photograph, the parts of a device
+// with what each costs a customer who returns it worn, broken or missing, the
+// reasons of a refusal, and the words by which listings name a device.
 //
 // The tables are JSON files in the binary, under one [Version]. A code, once
 // given, never changes its meaning, and a table never changes without a new
@@ -13,7 +15,11 @@
 // ask which way round the question is. The one exception is the declared defect,
 // where OK says that it was reproduced.
 //
-// The package decides nothing, reads no case and imports nothing but fault.
+// A deduction is a default that a person changes, and a listing that is not clear
+// is not read: nothing here is a verdict.
+//
+// The package decides nothing, reads no case and imports nothing of the house but
+// fault.
 package catalog
 
 import (

@@ -80,9 +80,9 @@ func Accessories(category string) []Part {
 	return partsWhere(func(p Part) bool { return p.Accessory && slices.Contains(p.Categories, category) })
 }
 
-// AccessoriesOf reads a list of accessories, such as "Chargeur + câble USB-C, boîte
-// d’origine", in French or English or in the codes themselves. What it cannot read
-// comes back as it was written.
+// AccessoriesOf reads a list of accessories, such as "Câble USB-C + boîte d’origine",
+// in French or English or in the codes themselves. What it cannot read comes back
+// as it was written.
 func AccessoriesOf(list string) (codes, unread []string) {
 	for _, piece := range strings.FieldsFunc(list, func(r rune) bool { return strings.ContainsRune(",;+/|\n\t&", r) }) {
 		code := accessoryOf(piece)

@@ -34,10 +34,10 @@ func TestADeviceIsSoldWithTheAccessoriesOfItsCategory(t *testing.T) {
 
 func TestAListOfAccessoriesIsReadInBothLanguages(t *testing.T) {
 	for _, c := range []struct{ list, codes, unread string }{
-		{"Chargeur + câble USB-C, boîte d’origine", "charger cable box", ""},
+		{"Adaptateur secteur + câble USB-C, boîte d’origine", "charger cable box", ""},
 		{"charger; cable; box", "charger cable box", ""},
 		{"HDMI cable / Manette / power_cable", "hdmi_cable controller power_cable", ""},
-		{"Chargeur, CHARGER,  ", "charger", ""},
+		{"Power supply, CHARGER,  ", "charger", ""},
 		{"Écouteurs filaires, Étui de charge", "charging_case", "Écouteurs filaires"},
 		{"", "", ""},
 		{"aucun", "", "aucun"},

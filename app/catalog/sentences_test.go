@@ -66,7 +66,7 @@ func TestEverythingHasItsSentenceInEveryLanguage(t *testing.T) {
 
 func TestNoSentenceIsLeftOfWhatTheTablesNoLongerName(t *testing.T) {
 	needed, allowed := sentences()
-	named := append(needed, allowed...)
+	named := slices.Concat(needed, allowed)
 	for _, lang := range text.Languages() {
 		for key := range text.Catalogue(lang) {
 			if strings.HasPrefix(key, "catalog.") && !slices.Contains(named, key) {

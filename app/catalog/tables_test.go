@@ -4,9 +4,7 @@ import (
 	"crypto/sha256"
 	"encoding/hex"
 	"io/fs"
-	"regexp"
 	"slices"
-	"strings"
 	"testing"
 )
 
@@ -184,120 +182,6 @@ func TestEveryDefectIsWellFormed(t *testing.T) {
 			}
 		}
 	}
-}
-
-func TestEveryPartAndDeductionIsWellFormed(t *testing.T) {
-	code := regexp.MustCompile(`^[a-z0-9_]{1,32}$`)
-	seen := map[string]bool{}
-	for _, p := range Parts() {
-		if seen[p.Code] || !code.MatchString(p.Code) || len(p.Categories) == 0 {
-			t.Errorf("part %+v", p)
-		}
-		seen[p.Code] = true
-		for _, category := range p.Categories {
-			if !slices.Contains(Categories(), category) {
-				t.Errorf("%s is of the category %q", p.Code, category)
-			}
-		}
-		for _, defect := range p.Mends {
-			if _, err := DefectByCode(defect); err != nil {
-				t.Errorf("%s mends %s: %v", p.Code, defect, err)
-			}
-		}
-		for _, word := range p.Words {
-			if got := accessoryOf(word); got != p.Code || !p.Accessory {
-				t.Errorf("%q names %s, and %s too", word, p.Code, got)
-			}
-		}
-		if p.Repair && len(p.Mends) == 0 {
-			t.Errorf("%s is replaced for no defect", p.Code)
-		}
-	}
-	for _, category := range Categories() {
-		twice := map[[2]string]bool{}
-		for _, d := range Deductions(category) {
-			part, err := PartByCode(d.Part)
-			if err != nil || !slices.Contains(part.Categories, category) || twice[[2]string{d.Part, d.Finding}] {
-				t.Errorf("%s has the deduction %+v: %v", category, d, err)
-			}
-			twice[[2]string{d.Part, d.Finding}] = true
-			// A defect that only the guarantee covers is never the customer's to pay.
-			if defect, err := DefectByCode(d.Finding); err != nil || defect.covered() {
-				t.Errorf("%s deducts %s: %v", category, d.Finding, err)
-			}
-			if share := d.BasisPoints > 0; share == (d.Amount > 0) || share != (d.Cap > 0) || d.BasisPoints > basisPointsOfAll {
-				t.Errorf("%s: %+v is neither an amount nor a share with a cap", category, d)
-			}
-			if d.Finding == DefectAccessoryMissing && !part.Accessory {
-				t.Errorf("%s misses %s, which is no accessory", category, d.Part)
-			}
-		}
-		for _, accessory := range Accessories(category) {
-			if _, priced := DefaultAmount(accessory.Code, DefectAccessoryMissing, category, 10000); !priced {
-				t.Errorf("%s: a missing %s has no price", category, accessory.Code)
-			}
-		}
-	}
-}
-
-func TestEveryRefusalAnswersToDefectsThatExist(t *testing.T) {
-	seen := map[string]string{}
-	for _, r := range loaded().refusals {
-		for _, code := range r.Defects {
-			if _, err := DefectByCode(code); err != nil || seen[code] != "" {
-				t.Errorf("%s answers to %s, as %q does: %v", r.Code, code, seen[code], err)
-			}
-			seen[code] = r.Code
-		}
-	}
-}
-
-func TestEveryFamilyAndColourCanBeReached(t *testing.T) {
-	for _, f := range loaded().families {
-		if !slices.Contains([]string{kindPhone, kindTablet, kindComputer, kindWatch, kindConsole, kindAudio}, f.Kind) {
-			t.Errorf("%s is of the kind %q", f.Name, f.Kind)
-		}
-		for _, head := range f.Heads {
-			words := strings.Fields(head)
-			if fold(head) != head {
-				t.Errorf("%s begins with %q, which no folded title does", f.Name, head)
-			}
-			found, _ := familyOf(append(words, f.anyModel()))
-			if found.Name != f.Name {
-				t.Errorf("%q is read as %s, not as %s", head, found.Name, f.Name)
-			}
-		}
-		for _, r := range f.Releases {
-			if r.Year < 2007 || r.Year > 2030 || r.Size != "" && !slices.Contains(f.Sizes, r.Size) {
-				t.Errorf("%s has the release %+v", f.Name, r)
-			}
-		}
-	}
-	words, abbreviations := map[string]string{}, map[string]string{}
-	for _, c := range loaded().colours {
-		for _, word := range c.Words {
-			if words[word] != "" || fold(word) != word || len(strings.Fields(word)) > longestColour {
-				t.Errorf("%q is %s, and %s too", word, c.Code, words[word])
-			}
-			words[word] = c.Code
-		}
-		for _, word := range c.SKU {
-			if abbreviations[word] != "" {
-				t.Errorf("%q is %s, and %s too", word, c.Code, abbreviations[word])
-			}
-			abbreviations[word] = c.Code
-		}
-	}
-}
-
-// anyModel is a word that a model of the family can begin with.
-func (f family) anyModel() string {
-	for _, word := range append(slices.Clone(f.Words), "5", "360", "3ds", "13", "s21", "1000xm4") {
-		if slices.Contains(f.Words, word) || f.Code != "" && f.code.MatchString(word) {
-			return word
-		}
-	}
-	return ""
 }
 
 func TestATableIsReadStrictly(t *testing.T) {

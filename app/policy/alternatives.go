@@ -28,7 +28,7 @@ func (f facts) can(o Outcome) bool {
 	case Keep:
 		return f.defective() && !f.spent() && !f.MarketplaceRefunded
 	case Exchange:
-		return f.defective() && f.Replacement != NoneInStock && !f.NoReplacement
+		return f.defective() && f.Replacement != NoneInStock && !f.NoReplacement && !f.ReplacementGiven
 	case Repair:
 		return (f.defective() || f.DefectDeclared || f.Defect == DefectConfirmed) && !f.RepairFailed
 	case AskCustomer, AskProof:

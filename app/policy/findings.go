@@ -110,7 +110,8 @@ type Findings struct {
 	// ProofOfDispatch is set where the customer showed that they sent a lost parcel.
 	ProofOfDispatch     bool   `json:"proofOfDispatch,omitempty"`
 	MarketplaceRefunded bool   `json:"marketplaceRefunded,omitempty"`
-	NoReplacement       bool   `json:"noReplacement,omitempty"` // An exchange was decided and no unit could be given.
+	NoReplacement       bool   `json:"noReplacement,omitempty"`    // An exchange was decided and no unit could be given.
+	ReplacementGiven    bool   `json:"replacementGiven,omitempty"` // The customer has a replacement already.
 	RepairFailed        bool   `json:"repairFailed,omitempty"`
 	SecondTest          bool   `json:"secondTest,omitempty"` // A second operator tested, and found nothing either.
 	Choice              Choice `json:"choice,omitempty"`

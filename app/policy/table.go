@@ -35,6 +35,10 @@ var foremost = []row{
 		p.Outcome, p.Tell = AlreadyRefunded, tell("already_refunded")
 		p.Reasons = []Reason{line(OK, "refunded", "marketplace", nil)}
 	}},
+	// Whoever has a replacement is owed nothing more by any row: a person looks.
+	{"", func(f facts) bool { return f.ReplacementGiven }, func(_ facts, p *Proposal) {
+		p.Outcome, p.Reasons = NeedsPerson, []Reason{line(Warn, "replacement.given", "replacement", nil)}
+	}},
 	{rowLost, func(f facts) bool { return f.Lost && !f.arrived() }, lost},
 	{"D11", facts.short, missing},
 	{"D10", facts.differs, func(f facts, p *Proposal) {

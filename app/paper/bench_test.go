@@ -30,6 +30,22 @@ func BenchmarkReturnSlip(b *testing.B)                { benchmark(b, "return sli
 func BenchmarkRefundReceipt(b *testing.B)             { benchmark(b, "refund receipt", common) }
 func BenchmarkRefundReceiptExtendedFace(b *testing.B) { benchmark(b, "refund receipt", usual) }
 
+func BenchmarkPartialRefundReceipt(b *testing.B) { benchmark(b, "partial receipt", common) }
+func BenchmarkRefusalLetter(b *testing.B)        { benchmark(b, "refusal", common) }
+func BenchmarkDeliveryNote(b *testing.B)         { benchmark(b, "delivery of a replacement", common) }
+func BenchmarkDailyClosing(b *testing.B)         { benchmark(b, "daily closing", common) }
+func BenchmarkBinLabel(b *testing.B)             { benchmark(b, "bin label", common) }
+func BenchmarkOperatorBadge(b *testing.B)        { benchmark(b, "operator badge", common) }
+
+func BenchmarkWorklistOfNinetyCases(b *testing.B) {
+	worklist := rounds(paper.Sheet{Language: text.French, Issued: day}, common, paper.Device{}, 90)["worklist"]
+	for b.Loop() {
+		if _, err := worklist.PDF(); err != nil {
+			b.Fatal(err)
+		}
+	}
+}
+
 func BenchmarkDuplicate(b *testing.B) {
 	original, err := documents(text.French, false, common)["refund receipt"].PDF()
 	if err != nil {

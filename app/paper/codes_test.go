@@ -1,6 +1,7 @@
 package paper_test
 
 import (
+	"cmp"
 	"fmt"
 	"testing"
 
@@ -19,12 +20,17 @@ var printedCodes = []struct {
 	code                     string
 	reader                   gozxing.Reader
 	left, top, right, bottom float64
+	says                     string // The case's number when empty.
 }{
-	{"return slip", "QR", qrcode.NewQRCodeReader(), 18, 67, 47, 97},
-	{"return slip", "Code 128", oned.NewCode128Reader(), 47, 73, 124, 85},
-	{"return label", "QR", qrcode.NewQRCodeReader(), 2.5, 115, 20.5, 133},
-	{"return label", "Code 128", oned.NewCode128Reader(), 2.5, 95, 97.5, 113},
-	{"device label", "DataMatrix", datamatrix.NewDataMatrixReader(), 0.5, 4.6, 20, 22.7},
+	{"return slip", "QR", qrcode.NewQRCodeReader(), 18, 67, 47, 97, ""},
+	{"return slip", "Code 128", oned.NewCode128Reader(), 47, 73, 124, 85, ""},
+	{"return label", "QR", qrcode.NewQRCodeReader(), 2.5, 115, 20.5, 133, ""},
+	{"return label", "Code 128", oned.NewCode128Reader(), 2.5, 95, 97.5, 113, ""},
+	{"device label", "DataMatrix", datamatrix.NewDataMatrixReader(), 0.5, 4.6, 20, 22.7, ""},
+	{"bin label", "Code 128", oned.NewCode128Reader(), 5, 9.5, 57, 17.5, "S-03-B2"},
+	{"long bin label", "DataMatrix", datamatrix.NewDataMatrixReader(), 0.6, 3.5, 22.4, 23.8, "BIN:QUARANTAINE-02"},
+	{"operator badge", "QR", qrcode.NewQRCodeReader(), 0.6, 2.5, 22.2, 22.3, "OP:7F3K9QX2M4TD"},
+	{"delivery of a replacement", "Code 128", oned.NewCode128Reader(), 18, 112, 120, 122, "XR123456789FR"},
 }
 
 func decode(t *testing.T, reader gozxing.Reader, pdf []byte, left, top, right, bottom float64) string {
@@ -43,12 +49,14 @@ func decode(t *testing.T, reader gozxing.Reader, pdf []byte, left, top, right, b
 }
 
 func TestEveryCodeIsReadFromThePrintedPage(t *testing.T) {
-	for _, sample := range []bool{false, true} {
+	for _, sheet := range []paper.Sheet{{}, {Sample: true}, {Specimen: true}} {
+		sheet.Language, sheet.Issued = text.French, day
 		for _, c := range printedCodes {
-			t.Run(fmt.Sprintf("%s on the %s, sample %t", c.code, c.document, sample), func(t *testing.T) {
-				pdf := mustPDF(t, documents(text.French, sample, usual)[c.document])
-				if got := decode(t, c.reader, pdf, c.left, c.top, c.right, c.bottom); got != caseNumber {
-					t.Errorf("read %q, want %q", got, caseNumber)
+			t.Run(fmt.Sprintf("%s on the %s, sample %t, specimen %t", c.code, c.document, sheet.Sample, sheet.Specimen), func(t *testing.T) {
+				want := cmp.Or(c.says, caseNumber)
+				pdf := mustPDF(t, documentsOn(sheet, usual)[c.document])
+				if got := decode(t, c.reader, pdf, c.left, c.top, c.right, c.bottom); got != want {
+					t.Errorf("read %q, want %q", got, want)
 				}
 			})
 		}

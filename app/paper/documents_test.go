@@ -28,7 +28,11 @@ var usual = words{
 
 // documents returns one of each document, by name, in a language.
 func documents(lang text.Language, sample bool, w words) map[string]paper.Document {
-	sheet := paper.Sheet{Language: lang, Issued: day, Sample: sample}
+	return documentsOn(paper.Sheet{Language: lang, Issued: day, Sample: sample}, w)
+}
+
+// documentsOn returns one of each document, by name, on sheets of a kind.
+func documentsOn(sheet paper.Sheet, w words) map[string]paper.Document {
 	customer := paper.Address{Name: w.customer, Lines: []string{w.street, "Bâtiment C, 3e étage", "75011 Paris", "France"}}
 	workshop := paper.Address{Name: w.seller, Lines: []string{"Service des retours, quai 2", "4 allée des Peupliers", "59000 Lille", "France"}}
 	seller := paper.Seller{Address: workshop, SIREN: "123 456 789", SIRET: "123 456 789 00012", VAT: "FR 32 123456789"}
@@ -55,7 +59,7 @@ func documents(lang text.Language, sample bool, w words) map[string]paper.Docume
 	paid.Number = "R-2026-P03A-000124"
 	cancellation := refund
 	cancellation.Number = "A-2026-P03A-000132"
-	return merged(letters(sheet, w, seller, customer, order, device), map[string]paper.Document{
+	return merged(letters(sheet, w, seller, customer, order, device), rounds(sheet, w, device, 4), map[string]paper.Document{
 		"return slip": paper.ReturnSlip{
 			Sheet: sheet, Seller: seller, ReturnTo: workshop, Case: caseNumber, Customer: w.customer, Order: order, Device: device, Claim: w.claim,
 			DropOff: day.AddDate(0, 0, 7), Arrival: day.AddDate(0, 0, 10), Inspected: day.AddDate(0, 0, 12), Settled: day.AddDate(0, 0, 15),

@@ -99,6 +99,20 @@ func (p *page) wrap(st style, w float64, s string, most int) []string {
 	return lines
 }
 
+// snug shrinks a style, down to the floor, until the widest word of a clean text
+// fits in w: a word is broken only when that is not enough.
+func (p *page) snug(st style, w float64, s string) style {
+	widest := 0.0
+	for word := range strings.SplitSeq(s, " ") {
+		widest = max(widest, p.width(st, word))
+	}
+	const rounding = 1e-6
+	if widest > w {
+		st.pt *= max(w/(widest+rounding), smallest)
+	}
+	return st
+}
+
 // breakAt returns where the first line of s ends, in bytes; at least one
 // character is taken.
 func (p *page) breakAt(st style, w float64, s string) int {

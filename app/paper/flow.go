@@ -48,8 +48,9 @@ func (f *flow) prose(x, w float64, st style, raw string, most int) {
 }
 
 // point sets a paragraph with a mark before it.
-func (f *flow) point(st style, raw string, most int) {
+func (f *flow) point(raw string, most int) {
 	const indent = 5.0
+	st := style{sans, 10, ink}
 	lines := f.p.wrap(st, measure-indent, clean(f.p.faces, raw), most)
 	if len(lines) == 0 {
 		return
@@ -82,7 +83,7 @@ func (f *flow) facts(columns int, facts ...labelled) {
 		at++
 	}
 	if at > 0 {
-		f.y += height
+		f.y += height - 2
 	}
 }
 
@@ -104,9 +105,9 @@ var (
 // opening sets what a letter goes back to at the left and whom it is for at the
 // right, and returns the flow of what follows.
 func (p *page) opening(to string, recipient Address, facts ...labelled) *flow {
-	const line, half, between, second, step = 68.0, 46.0, 6.0, margin + 104, 12.6
-	const top = line + 8
-	p.rule(margin, line, measure, 0.2, hair)
+	const half, between, second, step = 46.0, 6.0, margin + 104, 12.6
+	top := p.headed + 12
+	p.rule(margin, p.headed+4, measure, 0.2, hair)
 	at := 0
 	for _, one := range facts {
 		if one.value == "" {

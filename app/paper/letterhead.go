@@ -36,7 +36,11 @@ func (p *page) letterhead(h heading) {
 	p.line(margin+104, 27.6, measure-104, style{monoBold, 12, ink}, right, h.number)
 	p.line(margin, 50, measure, style{sansBold, 27, ink}, left, h.title)
 	p.line(margin, 58, measure, style{sans, 11, ink2}, left, h.lead)
-	p.line(margin, 64, measure, style{sans, 10, ink2}, left, h.more)
+	p.headed = 59
+	if strings.TrimSpace(h.more) != "" {
+		p.headed = 64
+		p.line(margin, p.headed, measure, style{sans, 10, ink2}, left, h.more)
+	}
 	p.also(func() {
 		p.mark(margin, 17, 8, accent)
 		p.line(margin+12, 22.6, 96, style{sansBold, 10.5, ink}, left, h.title)

@@ -28,14 +28,13 @@ func letters(sheet paper.Sheet, w words, seller paper.Seller, customer paper.Add
 			Reason: "L’écran porte un impact qui n’existait pas à l’envoi ; la garantie ne couvre pas les chocs, et le délai de rétractation est passé. " + w.claim,
 			Findings: []paper.Finding{
 				{Check: "Choc, casse, pliure", Result: "Impact au coin supérieur droit, verre étoilé", Photos: 3},
-				{Check: "Oxydation, témoin d’humidité", Result: "Témoin blanc : aucune", Photos: 1},
-				{Check: w.claim, Result: w.claim},
+				{Check: "Oxydation, témoin d’humidité", Result: "Témoin blanc : aucune. " + w.claim},
 			},
 			Late: &paper.Lateness{
 				Rule: "Rétractation : 30 jours à compter de la réception, jour de réception non compté, reportés au premier jour ouvrable.",
 				From: day.AddDate(0, 0, -40), Source: "appareil livré", Last: day.AddDate(0, 0, -10), Declared: day.AddDate(0, 0, -6),
 			},
-			Options:   []string{"Faire réparer l’écran à vos frais : nous vous envoyons un devis sur demande.", "Garder l’appareil tel quel : il fonctionne par ailleurs normalement."},
+			Options:   []string{"Faire réparer l’écran à vos frais : nous vous envoyons un devis sur demande."},
 			Mediation: "CM2C, 49 rue de Ponthieu, 75008 Paris, cm2c.net", GoesBack: true, Signatory: w.customer,
 		},
 		"repair report": paper.RepairReport{

@@ -38,7 +38,7 @@ var nasty = []struct {
 // margins are the white that a document keeps, in millimetres.
 var margins = map[paper.Size]float64{paper.A4: 18, paper.Parcel: 4, paper.DeviceStrip: 1}
 
-func TestWhateverTheWordsTheTextStaysWithinThePage(t *testing.T) {
+func TestWhateverTheWordsTheTextStaysWithinThePageAndOffOtherText(t *testing.T) {
 	for _, c := range nasty {
 		w := words{c.value, c.value, c.value, c.value, c.value, c.value, c.value}
 		for name, document := range documents(text.French, false, w) {
@@ -46,14 +46,16 @@ func TestWhateverTheWordsTheTextStaysWithinThePage(t *testing.T) {
 				t.Parallel()
 				const toPoints = 72 / 25.4
 				size, margin := document.Size(), margins[document.Size()]*toPoints
-				words := wordsOf(t, mustPDF(t, document))
-				if len(words) == 0 {
-					t.Fatal("the page has no text")
-				}
-				for _, word := range words {
-					if word.left < margin-0.1 || word.right > size.Width*toPoints-margin+0.1 || word.top < 0 || word.bottom > size.Height*toPoints {
-						t.Errorf("%q lies at %.0f–%.0f × %.0f–%.0f points, beyond the margins", word.text, word.left, word.right, word.top, word.bottom)
+				for _, words := range pagesOf(t, mustPDF(t, document)) {
+					if len(words) == 0 {
+						t.Fatal("the page has no text")
 					}
+					for _, word := range words {
+						if word.left < margin-0.1 || word.right > size.Width*toPoints-margin+0.1 || word.top < 0 || word.bottom > size.Height*toPoints {
+							t.Errorf("%q lies at %.0f–%.0f × %.0f–%.0f points, beyond the margins", word.text, word.left, word.right, word.top, word.bottom)
+						}
+					}
+					overlaps(t, words)
 				}
 			})
 		}

@@ -20,9 +20,10 @@ type page struct {
 	sheet  Sheet
 	lang   text.Language
 	size   Size
-	number int    // Of the page at hand, from 1.
-	total  int    // Of pages; 1 until the document was drawn once.
-	dress  func() // What every later page bears besides its own; may be nil.
+	headed float64 // Baseline of the last line of the letterhead.
+	number int     // Of the page at hand, from 1.
+	total  int     // Of pages; 1 until the document was drawn once.
+	dress  func()  // What every later page bears besides its own; may be nil.
 }
 
 // set draws a document and returns its bytes. Whatever goes wrong in the drawing,

@@ -60,6 +60,7 @@ func TestEachDocumentIsOnePageOfItsMedium(t *testing.T) {
 	box := regexp.MustCompile(`/MediaBox \[0 0 ([0-9.]+) ([0-9.]+)\]`)
 	want := map[string]paper.Size{
 		"return label": {100, 150}, "device label": {62, 29},
+		"bin label": {62, 29}, "long bin label": {62, 29}, "operator badge": {62, 29},
 	}
 	for name, document := range documents(text.French, false, usual) {
 		pdf := string(mustPDF(t, document))
@@ -85,6 +86,7 @@ func TestWhatCannotBeADocumentIsRefusedWithItsReason(t *testing.T) {
 	sheet := paper.Sheet{Language: text.French, Issued: day}
 	euros := func(minor int64) returns.Money { return returns.Money{Minor: minor, Currency: "EUR"} }
 	refund := paper.Refund{Sheet: sheet, Number: "R-1", Item: euros(100)}
+	corrected := paper.Issued{Kind: paper.Receipt, Number: "R-1", Dated: day}
 	with := func(change func(*paper.Refund)) paper.Document {
 		changed := refund
 		change(&changed)
@@ -106,6 +108,35 @@ func TestWhatCannotBeADocumentIsRefusedWithItsReason(t *testing.T) {
 		{"a refund that takes from the customer", with(func(r *paper.Refund) { r.Shipping = euros(-50) }), "errors_paper.amount"},
 		{"a refund in two currencies", with(func(r *paper.Refund) { r.Shipping = returns.Money{Minor: 5, Currency: "GBP"} }), "errors.money.currency"},
 		{"a cancellation of no notice", paper.RefundCancellation{Refund: refund}, "errors_paper.unnumbered"},
+		{"a deduction from nothing named", with(func(r *paper.Refund) { r.Deductions = []paper.Deduction{{Amount: euros(5)}} }), "errors_paper.deduction"},
+		{"a deduction that gives", with(func(r *paper.Refund) { r.Deductions = []paper.Deduction{{Part: "Écran", Amount: euros(-5)}} }), "errors_paper.deduction"},
+		{"deductions that do not add up", with(func(r *paper.Refund) {
+			r.Paid, r.Deductions = euros(200), []paper.Deduction{{Part: "Écran", Amount: euros(99)}}
+		}), "errors_paper.sum"},
+		{"deductions from a price that nobody gave", with(func(r *paper.Refund) { r.Deductions = []paper.Deduction{{Part: "Écran", Amount: euros(5)}} }), "errors_paper.sum"},
+		{"an earlier refund that does not add up", with(func(r *paper.Refund) { r.Paid, r.Earlier = euros(200), euros(50) }), "errors_paper.sum"},
+		{"an earlier refund in another currency", with(func(r *paper.Refund) {
+			r.Paid, r.Earlier = euros(200), returns.Money{Minor: 100, Currency: "GBP"}
+		}), "errors.money.currency"},
+		{"a correction without a number", paper.RefundCorrection{Sheet: sheet, Corrects: corrected}, "errors_paper.unnumbered"},
+		{"a correction of nothing", paper.RefundCorrection{Sheet: sheet, Number: "C-1"}, "errors_paper.unnumbered"},
+		{"a correction of a document without its date", paper.RefundCorrection{Sheet: sheet, Number: "C-1", Corrects: paper.Issued{Number: "R-1"}}, "errors_paper.undated"},
+		{"a correction between currencies", paper.RefundCorrection{
+			Sheet: sheet, Number: "C-1", Corrects: corrected, Stated: euros(5), Correct: returns.Money{Minor: 5, Currency: "GBP"},
+		}, "errors_paper.corrected"},
+		{"a protest to nobody", paper.CarrierProtest{Sheet: sheet, Arrived: day, Last: day}, "errors_paper.carrier"},
+		{"a protest about no delivery", paper.CarrierProtest{Sheet: sheet, Carrier: paper.Address{Name: "Colissimo"}, Last: day}, "errors_paper.arrival"},
+		{"a protest without its period", paper.CarrierProtest{Sheet: sheet, Carrier: paper.Address{Name: "Colissimo"}, Arrived: day}, "errors_paper.arrival"},
+		{"a refusal without a reason", paper.RefusalLetter{Sheet: sheet, Reason: " "}, "errors_paper.reason"},
+		{"a report of no repair", paper.RepairReport{Sheet: sheet}, "errors_paper.unrepaired"},
+		{"a delivery of nothing", paper.DeliveryNote{Sheet: sheet}, "errors_paper.nothing_sent"},
+		{"a closing without a number", paper.DailyClosing{Sheet: sheet, Day: day, Closed: day, Head: "ab"}, "errors_paper.unnumbered"},
+		{"a closing of no day", paper.DailyClosing{Sheet: sheet, Number: "Z-1", Closed: day, Head: "ab"}, "errors_paper.unclosed"},
+		{"a closing that proves nothing", paper.DailyClosing{Sheet: sheet, Number: "Z-1", Day: day, Closed: day}, "errors_paper.headless"},
+		{"a list of no day", paper.WorklistPage{}, "errors_paper.undated"},
+		{"a bin without a code", paper.BinLabel{Sheet: sheet}, "errors_paper.code"},
+		{"a bin's code too long for any label", paper.BinLabel{Sheet: sheet, Bin: strings.Repeat("BIN-", 60)}, "errors_paper.code"},
+		{"a badge without a code", paper.OperatorBadge{Sheet: sheet, Name: "Samira B."}, "errors_paper.code"},
 		{"a receipt of a refund not made", paper.RefundReceipt{Refund: refund}, "errors_paper.unpaid"},
 	} {
 		t.Run(c.name, func(t *testing.T) {

@@ -59,7 +59,7 @@ func (d RefusalLetter) PDF() ([]byte, error) {
 func (d RefusalLetter) draw(p *page) error {
 	p.letterhead(heading{
 		owner: d.Seller.Name, label: p.say("case", nil), number: d.Case, title: p.say("refusal.title", nil),
-		lead: p.say("refusal.lead", map[string]any{"date": text.Date(p.lang, d.Issued)}),
+		lead: joined(p.say("refusal.lead", map[string]any{"date": text.Date(p.lang, d.Issued)}), p.between("refusal.signed", d.Signatory)),
 	})
 	p.foot(d.Seller, d.Order.Marketplace)
 	identifier, number := p.identifier(d.Device)
@@ -71,22 +71,17 @@ func (d RefusalLetter) draw(p *page) error {
 	d.late(f)
 	d.findings(f)
 	f.title(p.say("refusal.options", nil), 12)
-	for _, option := range d.Options {
-		f.point(plainly, option, 6)
-	}
-	f.point(plainly, p.say("refusal.answer", p.marketplace(d.Order.Marketplace)), 3)
-	if strings.TrimSpace(d.Mediation) != "" {
-		f.point(plainly, p.say("refusal.mediation", map[string]any{"mediator": d.Mediation}), 6)
-	}
-	f.point(plainly, p.say("refusal.rights", nil), 3)
 	if d.GoesBack {
-		f.title(p.say("refusal.device", nil), 16)
-		f.prose(margin, measure, plainly, p.say("refusal.goesback", nil), 3)
+		f.point(p.say("refusal.goesback", nil), 3)
 	}
-	if strings.TrimSpace(d.Signatory) != "" {
-		f.gap(5)
-		f.prose(margin, measure, firmly, p.say("refusal.signed", map[string]any{"name": d.Signatory}), 2)
+	for _, option := range d.Options {
+		f.point(option, 6)
 	}
+	f.point(p.say("refusal.answer", p.marketplace(d.Order.Marketplace)), 3)
+	if strings.TrimSpace(d.Mediation) != "" {
+		f.point(p.say("refusal.mediation", map[string]any{"mediator": d.Mediation}), 6)
+	}
+	f.point(p.say("refusal.rights", nil), 3)
 	return nil
 }
 

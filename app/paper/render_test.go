@@ -67,10 +67,21 @@ type word struct {
 
 var wordForm = regexp.MustCompile(`<word xMin="([-0-9.]+)" yMin="([-0-9.]+)" xMax="([-0-9.]+)" yMax="([-0-9.]+)">(.*)</word>`)
 
-func wordsOf(t *testing.T, pdf []byte) []word {
+var pageForm = regexp.MustCompile(`(?s)<page .*?</page>`)
+
+// pagesOf returns the words of each page.
+func pagesOf(t *testing.T, pdf []byte) (pages [][]word) {
 	t.Helper()
-	var words []word
-	for _, found := range wordForm.FindAllStringSubmatch(string(poppler(t, pdf, "pdftotext", "-bbox", "PDF", "-")), -1) {
+	for _, page := range pageForm.FindAllString(string(poppler(t, pdf, "pdftotext", "-bbox", "PDF", "-")), -1) {
+		pages = append(pages, readWords(t, page))
+	}
+	return pages
+}
+
+// readWords reads the words that pdftotext found.
+func readWords(t *testing.T, boxes string) (words []word) {
+	t.Helper()
+	for _, found := range wordForm.FindAllStringSubmatch(boxes, -1) {
 		var sides [4]float64
 		for i := range sides {
 			side, err := strconv.ParseFloat(found[i+1], 64)

@@ -71,6 +71,7 @@ func (f *flow) row(cells ...cell) (top, height float64) {
 		for _, text := range c {
 			s := clean(f.p.faces, text.s)
 			if text.most > 1 {
+				text.st = f.p.snug(text.st, w, s)
 				for _, line := range f.p.wrap(text.st, w, s, text.most) {
 					laid[i] = append(laid[i], piece{line, text.st, 1})
 					tall += text.st.lead()

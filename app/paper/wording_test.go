@@ -28,11 +28,33 @@ func TestEachDocumentSaysWhatItMust(t *testing.T) {
 		{"cancellation", text.English, []string{"Refund cancelled", "Cancels notice no.", "was not carried out by Back Market"}},
 		{"refund receipt", text.French, []string{"Reçu de remboursement", "R-2026-P03A-000123", "Remboursé le dim. 22 nov. 2026", "reçu émis le lun. 23 nov. 2026", "1 329,00 €", "5,99 €", "1 334,99 €", "sam. 28 nov. 2026", "sur le moyen de paiement de la commande", "Régime particulier - Biens d’occasion", "F-2026-004817", "59784412", "SIRET 123 456 789 00012", "TVA FR 32 123456789", "exécuté par Back Market"}},
 		{"refund receipt", text.English, []string{"Refund receipt", "Refunded on Sun 22 Nov 2026", "€1,329.00", "€5.99", "VAT FR 32 123456789", "Régime particulier - Biens d’occasion (margin scheme"}},
+		{"partial notice", text.French, []string{"Sur facture n° F-2026-004817 du jeu. 29 oct. 2026", "Motif", "Prix payé", "1 329,00 €", "Écran · rayures profondes", "-180,00 €", "Chargeur · absent du colis", "Accordé pour l’appareil", "1 084,00 €", "1 089,99 €", "Back Market crédite votre compte client : la somme y est visible au plus tard le sam. 28 nov. 2026", "avec votre IBAN", "nous ne le demandons jamais", "Votre banque reçoit le virement"}},
+		{"partial receipt", text.English, []string{"On invoice no. F-2026-004817 of Thu 29 Oct 2026", "Price paid", "-€180.00", "Granted for the device", "€1,084.00", "with your IBAN", "visible there no later than Sat 28 Nov 2026"}},
+		{"correction", text.French, []string{"Document rectificatif", "C-2026-P03A-000004", "Rectifie le reçu de remboursement n°", "R-2026-P03A-000123", "du ven. 20 nov. 2026", "Sur facture n° F-2026-004817", "comptés deux fois", "Montant indiqué", "1 334,99 €", "1 329,00 €", "-5,99 €", "reste conservé tel qu’il a été émis"}},
+		{"correction", text.English, []string{"Corrects the refund receipt no.", "of Fri 20 Nov 2026", "What was wrong", "Correct amount", "-€5.99"}},
+		{"protest", text.French, []string{"Protestation au transporteur", "Lettre recommandée avec avis de réception", "Colissimo", "8L44000012345", "Le dim. 22 nov. 2026 à 10:42, vous nous avez livré", "tout ou partie de son contenu manque", "papier froissé", "412 g à l’envoi et 96 g à son arrivée", "6 photos datées ont été prises", "L. 133-3", "jusqu’au mer. 25 nov. 2026 inclus", "1 329,00 €", "Pour l’atelier"}},
+		{"protest", text.English, []string{"Protest to the carrier", "6 dated photos were taken", "until Wed 25 Nov 2026 inclusive"}},
+		{"refusal", text.French, []string{"Demande de retour refusée", "Décision du lun. 23 nov. 2026", "Impact au coin supérieur droit", "Compté depuis : appareil livré", "mer. 14 oct. 2026", "ven. 13 nov. 2026", "mar. 17 nov. 2026", "un devis sur demande", "CM2C", "garantie légale de conformité", "Votre appareil vous est renvoyé à l’adresse ci-dessus"}},
+		{"refusal", text.English, []string{"Return request refused", "Counted from: appareil livré", "Last day in time", "consumer mediator", "we do not erase your data"}},
+		{"repair report", text.French, []string{"Compte rendu de réparation", "Réparé le dim. 22 nov. 2026", "ECR-IP13-OL", "Tactile (grille complète)", "91 %", "Samira B. · dim. 22 nov. 2026", "Yann L. · lun. 23 nov. 2026", "mer. 23 mai 2029", "L. 217-13"}},
+		{"repair report", text.English, []string{"Repair report", "Parts replaced", "Checked by", "Wed 23 May 2029"}},
+		{"delivery of a replacement", text.French, []string{"Bon de livraison", "Votre appareil de remplacement part le lun. 23 nov. 2026", "XR123456789FR", "49 015420 323751 8", "Très bon état", "S-03-B2", "Câble USB-C", "Il remplace votre appareil", "35 693803 564380 9", "jeu. 23 nov. 2028", "Une nouvelle garantie"}},
+		{"delivery of the own device", text.English, []string{"Delivery note", "Your device is sent back to you", "6A12345678901", "The guarantee of your purchase goes on"}},
+		{"daily closing", text.French, []string{"Clôture du jour", "Z-2026-P03A-000027", "Z-2026-P03A-000026", "Clôturé le lun. 23 nov. 2026 à 18:42 par", "4 123,00 €", "399,00 £GB", "481 244,10 €", "Cumul depuis le dim. 1er nov. 2026", "Total perpétuel", "R-2026-P03A-000123", "R-2026-P03A-000131", "P03A-000119-T", "249,00 €", "9f3a c071 9f3a c071", strings.Repeat("9f3ac071", 8), "après 18342 écritures", "n’est pas un logiciel de caisse certifié"}},
+		{"daily closing", text.English, []string{"Daily closing", "Perpetual total of the station", "is not certified till software"}},
+		{"worklist", text.French, []string{"À rembourser", "Échéance : cette semaine · 4 dossiers", "En retard", "sam. 21 nov. 2026", "dim. 22 nov. 2026 à 10:42", "Aujourd’hui", "Quarantaine", "Q-02", "lun. 23 nov. 2026 à 10:42"}},
+		{"worklist", text.English, []string{"4 cases", "Late", "Today"}},
+		{"hand-over", text.French, []string{"Passation de poste", "De Samira B. · à Zoé Lefèvre-Šimková", "Dossiers en attente", "non dissocié", "mar. 24 nov. 2026", "P03A-000119-T", "249,00 €", "Rappel avant midi", "Le chariot bleu"}},
+		{"hand-over", text.English, []string{"Shift hand-over", "Cases on hold", "Promised to customers"}},
+		{"put-away list", text.French, []string{"À ranger", "35 693803 564380 9", "Très bon état", "Données effacées", "S-03-B2", "Stock"}},
+		{"put-away list", text.English, []string{"To put away", "Condition, data"}},
+		{"bin label", text.French, []string{"S-03-B2", "Stock, étagère 3"}},
+		{"operator badge", text.French, []string{"Zoé", "Lefèvre-Šimková", "Responsable des retours", "Atelier Renouveau"}},
 	} {
 		t.Run(c.document+" in "+string(c.lang), func(t *testing.T) {
 			page := textOf(t, mustPDF(t, documents(c.lang, false, usual)[c.document]))
 			for _, sentence := range c.says {
-				if !strings.Contains(page, sentence) {
+				if !strings.Contains(page, sentence) && !strings.Contains(strings.Join(strings.Fields(page), " "), sentence) {
 					t.Errorf("it does not say %q:\n%s", sentence, page)
 				}
 			}
@@ -53,21 +75,35 @@ func TestOurOwnSentencesAreNeverCut(t *testing.T) {
 	}
 }
 
-func TestASampleSaysSoAndARealDocumentDoesNot(t *testing.T) {
-	for _, lang := range text.Languages() {
-		for name, document := range documents(lang, true, usual) {
-			sentence := text.T(lang, "paper.sample.foot", nil)
-			if document.Size() != paper.A4 {
-				sentence = text.T(lang, "paper.sample.label", nil)
-			}
-			sentence = strings.ReplaceAll(sentence, "\u00A0", " ")
-			if page := textOf(t, mustPDF(t, document)); !strings.Contains(page, sentence) {
-				t.Errorf("%s in %s does not say %q", name, lang, sentence)
-			}
-			if page := textOf(t, mustPDF(t, documents(lang, false, usual)[name])); strings.Contains(page, "SPÉCIMEN") {
-				t.Errorf("%s in %s is real and says it is a sample", name, lang)
+func TestAWorthlessDocumentSaysSoOnEveryPageAndARealOneDoesNot(t *testing.T) {
+	kinds := map[string]paper.Sheet{"sample": {Issued: day, Sample: true}, "specimen": {Issued: day, Specimen: true}, "": {Issued: day}}
+	for subject, sheet := range kinds {
+		for _, lang := range text.Languages() {
+			sheet.Language = lang
+			for name, document := range merged(documentsOn(sheet, usual), long(sheet)) {
+				sentence := text.T(lang, "paper."+subject+".foot", nil)
+				if document.Size() != paper.A4 {
+					sentence = text.T(lang, "paper."+subject+".label", nil)
+				}
+				sentence = strings.ReplaceAll(sentence, "\u00A0", " ")
+				pages := strings.Split(strings.TrimSuffix(textOf(t, mustPDF(t, document)), "\f"), "\f")
+				for i, page := range pages {
+					switch marked := strings.Contains(strings.ToUpper(page), "SPÉCIMEN") || strings.Contains(strings.ToUpper(page), "SPECIMEN"); {
+					case subject == "" && marked:
+						t.Errorf("%s in %s is real and says it is worth nothing", name, lang)
+					case subject != "" && !strings.Contains(page, sentence):
+						t.Errorf("page %d of %s in %s does not say %q", i+1, name, lang, sentence)
+					}
+				}
 			}
 		}
+	}
+}
+
+func TestATrainingDocumentIsASpecimenWhateverItsData(t *testing.T) {
+	label := paper.BinLabel{Sheet: paper.Sheet{Language: text.French, Issued: day, Sample: true, Specimen: true}, Bin: "S-01"}
+	if got := textOf(t, mustPDF(t, label)); !strings.Contains(got, "ENTRAÎNEMENT") || strings.Contains(got, "FICTIVES") {
+		t.Errorf("the label says: %s", got)
 	}
 }
 

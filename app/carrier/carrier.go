@@ -60,16 +60,27 @@ func Read(code string) Parcel {
 // Readings returns every reading of a code, the most specific first; none when
 // the code looks like no carrier's.
 func Readings(code string) []Parcel {
-	found := append(plain(Normalise(code)), elements(code)...)
-	slices.SortStableFunc(found, func(a, b reading) int { return cmp.Compare(b.certainty, a.certainty) })
 	var parcels []Parcel
-	for _, one := range found {
+	for _, one := range ranked(code) {
 		same := func(p Parcel) bool { return p.Carrier == one.Carrier && p.Tracking == one.Tracking }
 		if !slices.ContainsFunc(parcels, same) {
 			parcels = append(parcels, one.Parcel)
 		}
 	}
 	return parcels
+}
+
+// Sure reports whether a code can hardly be anything but a parcel's: a check digit
+// vouches for it, or its form is that of one carrier alone.
+func Sure(code string) bool {
+	readings := ranked(code)
+	return len(readings) > 0 && readings[0].certainty >= likely
+}
+
+func ranked(code string) []reading {
+	found := append(plain(Normalise(code)), elements(code)...)
+	slices.SortStableFunc(found, func(a, b reading) int { return cmp.Compare(b.certainty, a.certainty) })
+	return found
 }
 
 // Normalise writes a code as it is compared: capitals, without what a scanner

@@ -35,7 +35,7 @@ var (
 )
 
 // capacitiesOf finds the capacities of a folded title, and returns the title with a
-// barrier in the place of each. "8/256 Go" is two of them.
+// mark in the place of each. "8/256 Go" is two of them.
 func capacitiesOf(folded string) (found capacities, rest string) {
 	folded = pairPattern.ReplaceAllString(folded, "$1 go $2")
 	var gaps []string
@@ -47,7 +47,7 @@ func capacitiesOf(folded string) (found capacities, rest string) {
 	}
 	gaps = append(gaps, folded[end:])
 	found.name(gaps)
-	return found, strings.Join(gaps, " "+barrier+" ")
+	return found, strings.Join(gaps, " "+quantity+" ")
 }
 
 // name tells what each capacity is of by the words in the gaps around them. Some

@@ -20,8 +20,14 @@ const (
 	neonPair   = "neon_red_blue"
 )
 
-// barrier stands in a listing's words for what was read and taken out of them.
-const barrier = "|"
+// What stands in a listing's words in the place of what was read and taken out of
+// them: a capacity is told apart, because "128 GB or 256 GB" is no gold.
+const (
+	barrier  = "|"
+	quantity = "#"
+)
+
+func isBarrier(word string) bool { return word == barrier || word == quantity }
 
 // longestColour is the number of words of the longest phrase.
 const longestColour = 4
@@ -49,8 +55,8 @@ func coloursOf(words []string) (codes, rest []string) {
 func colourAt(words []string, at int) (code string, length int) {
 	for n := min(longestColour, len(words)-at); n > 0; n-- {
 		phrase := strings.Join(words[at:at+n], " ")
-		if phrase == "or" && !ends(words, at+1) {
-			return "", 0 // Gold ends what it stands in; the English conjunction never does.
+		if phrase == "or" && !isGold(words, at) {
+			return "", 0
 		}
 		found, known := find(loaded().colours, func(c colour) bool { return slices.Contains(c.Words, phrase) })
 		if known {
@@ -60,7 +66,21 @@ func colourAt(words []string, at int) (code string, length int) {
 	return "", 0
 }
 
-func ends(words []string, at int) bool { return at == len(words) || words[at] == barrier }
+// afterGold are words that follow a colour and no conjunction.
+var afterGold = []string{"debloque", "desimlocke", "reconditionne", "tout", "dual", "wifi", "wi", "sans", "avec"}
+
+// isGold tells the French gold from the English conjunction, which stands between
+// two of a kind and never ends what it stands in.
+func isGold(words []string, at int) bool {
+	switch next := at + 1; {
+	case next == len(words) || words[next] == barrier:
+		return true
+	case words[next] == quantity:
+		return at > 0 && words[at-1] != quantity
+	default:
+		return slices.Contains(afterGold, words[next])
+	}
+}
 
 // oneColour is the colour that a listing is of: one that names several names none.
 func oneColour(codes []string) string {

@@ -38,8 +38,11 @@ type family struct {
 	// Releases tell the generations of a model whose name never changes. A family
 	// that has the list, even an empty one, goes by years.
 	Releases []release `json:"releases,omitempty"`
+	// YearOf is the pattern of the models, in a family that does not go by years, of
+	// which several were made under one name, such as the Galaxy A5.
+	YearOf string `json:"yearOf,omitempty"`
 
-	code, fiveG *regexp.Regexp
+	code, fiveG, yearOf *regexp.Regexp
 }
 
 // A release is one generation of a model.
@@ -56,6 +59,9 @@ func (f *family) compile() {
 	if f.FiveG != "" {
 		f.fiveG = regexp.MustCompile(`^` + f.FiveG)
 	}
+	if f.YearOf != "" {
+		f.yearOf = regexp.MustCompile(f.YearOf)
+	}
 }
 
 // dated reports a family whose models are told apart by their release.
@@ -65,9 +71,16 @@ func (f family) dated() bool { return f.Releases != nil }
 // means a storage by them.
 var bareCapacities = []string{"32", "64", "128", "256", "512", "1024"}
 
+// thingsForADevice begin the listing of what is sold for a device, and is none.
+var thingsForADevice = []string{"coque", "etui", "housse", "verre", "protection", "film", "chargeur", "cable", "support", "bracelet", "batterie",
+	"case", "cover", "charger", "screen", "strap", "battery", "skin", "folio"}
+
 // familyOf finds the family that words begin to name, and where its model begins.
 // The tables have a longer name before the shorter that it contains.
 func familyOf(words []string) (found family, at int) {
+	if len(words) > 0 && slices.Contains(thingsForADevice, words[0]) {
+		return family{}, 0
+	}
 	for _, f := range loaded().families {
 		for _, head := range f.Heads {
 			phrase := strings.Fields(head)
@@ -99,7 +112,7 @@ func (f family) run(words []string, at int) (model, facets []string) {
 			word = same
 		}
 		switch {
-		case word == barrier || slices.Contains(bareCapacities, word):
+		case isBarrier(word) || slices.Contains(bareCapacities, word):
 			return model, facets
 		case slices.Contains(f.Skip, word):
 		case slices.Contains(f.Sizes, word) || f.dated() && isNumber(word) || strings.HasPrefix(word, generationPrefix):

@@ -27,7 +27,7 @@ type listing struct {
 const generationPrefix = "gen"
 
 var (
-	signs        = strings.NewReplacer("™", " ", "®", " ", "©", " ", "″", `"`, "”", `"`, "“", `"`, "’’", `"`, "''", `"`, barrier, " ")
+	signs        = strings.NewReplacer("™", " ", "®", " ", "©", " ", "″", `"`, "”", `"`, "“", `"`, "’’", `"`, "''", `"`, barrier, " ", quantity, " ")
 	yearPattern  = regexp.MustCompile(`\b20[0-3][0-9]\b`)
 	inchPattern  = regexp.MustCompile(`\b([0-9]{1,2}(?:[.,][0-9])?)(?: ?"|[ -]?(?:pouces?|inch(?:es)?|po)\b)`)
 	decimal      = regexp.MustCompile(`\b([0-9]{1,2}[.,][0-9])\b`)
@@ -88,7 +88,7 @@ func readListing(title string) listing {
 // tokens are the words of a folded text, barriers among them.
 func tokens(folded string) []string {
 	return strings.FieldsFunc(folded, func(r rune) bool {
-		return (r < '0' || r > '9') && (r < 'a' || r > 'z') && r < 0x80 && !strings.ContainsRune(barrier, r) || r == '«' || r == '»' || r == '·'
+		return (r < '0' || r > '9') && (r < 'a' || r > 'z') && r < 0x80 && !strings.ContainsRune(barrier+quantity, r) || r == '«' || r == '»' || r == '·'
 	})
 }
 

@@ -15,7 +15,10 @@ func (l listing) release() (year int, screen string) {
 		screen = l.screen()
 	}
 	if !l.family.dated() {
-		return 0, screen
+		if l.family.yearOf != nil && l.family.yearOf.MatchString(l.model) {
+			year = only(l.years)
+		}
+		return year, screen
 	}
 	year = only(l.years)
 	generation := only(l.generations)

@@ -50,6 +50,9 @@ func TestAListingIsReadInFrenchAndInEnglish(t *testing.T) {
 		{"iPhone SE 64 Go Noir", "iphone se, 64, black"},
 		{"iPhone 8 64 Go - Or", "iphone 8, 64, gold"},
 		{"iPhone 8 Plus 256GB Rose Gold", "iphone 8 plus, 256, rose_gold"},
+		{"iPhone XS Max 512 Go Or Débloqué tout opérateur", "iphone xs max, 512, gold"},
+		{"iPhone 8 or 64 Go", "iphone 8, 64, gold"},
+		{"iPhone 8 64GB or 256GB", "iphone 8"},
 		{"iPhone XR 128 Go - Corail", "iphone xr, 128, coral"},
 		{"iPhone 15 Pro 1 To - Titane naturel - Débloqué", "iphone 15 pro, 1000, natural_titanium"},
 		{"iPhone 15 Pro 1TB Natural Titanium", "iphone 15 pro, 1000, natural_titanium"},
@@ -69,6 +72,8 @@ func TestAListingIsReadInFrenchAndInEnglish(t *testing.T) {
 		{"Galaxy S20 FE 4G 128 Go - Bleu marine", "galaxy s20 fe, 128, navy"},
 		{"Galaxy A54 128 Go - Vert - Débloqué", "galaxy a54, 128, green"},
 		{"Galaxy A52s 5G 6 Go / 128 Go Noir", "galaxy a52s 5g, 128, black"},
+		{"Galaxy A5 (2017) 32 Go Or", "galaxy a5, 32, gold, 2017"},
+		{"Galaxy S9+ 64 Go (dual sim) - Noir Minuit", "galaxy s9 plus, 64, midnight"},
 		{"Galaxy Z Flip4 256 Go Graphite", "galaxy z flip 4, 256, graphite"},
 		{"Samsung Galaxy Z Fold 3 5G 256 Go noir", "galaxy z fold 3, 256, black"},
 		{"Galaxy Note20 Ultra 5G 256 Go - Bronze", "galaxy note 20 ultra 5g, 256, bronze"},
@@ -90,6 +95,7 @@ func TestAListingIsReadInFrenchAndInEnglish(t *testing.T) {
 		{"MacBook Pro 16 (2019) Core i7 16 Go SSD 512 Go", "macbook pro, 512, 2019, 16, i7, ram 16"},
 		{"MacBook Air 16 Go", "macbook air"},
 		{"MacBook Pro 13 M1 8 Go RAM 256 Go", "macbook pro, 256, 2020, 13, m1, ram 8"},
+		{"HP EliteBook x360 1030 G3 13\" Core i5 1.7 GHz - SSD 256 Go - 8 Go AZERTY", "elitebook x360 1030 g3, 256, i5, ram 8"},
 		{"Dell XPS 13 9310 i7 16/512 Go", "xps 13 9310, 512, i7, ram 16"},
 		{"ThinkPad T14 Core i5 16 Go 512 Go", "thinkpad t14, 512, i5, ram 16"},
 		{"Lenovo ThinkPad X1 Carbon Gen 9 14\" Core i7-1165G7 16GB 1TB SSD Black", "thinkpad x1 carbon gen 9, 1000, black, i7, ram 16"},
@@ -104,6 +110,9 @@ func TestAListingIsReadInFrenchAndInEnglish(t *testing.T) {
 		{"iPad Pro 12.9\" 5th gen 256GB", "ipad pro, 256, 2021, 12.9"},
 		{"iPad Air 5 256 Go Bleu", "ipad air, 256, blue, 2022, 10.9"},
 		{"iPad mini (6e génération) 64 Go violet Wi-Fi", "ipad mini, 64, purple, 2021, 8.3, local"},
+		{"Galaxy Tab A 10.1 (2019) 32 Go Wi-Fi Noir", "galaxy tab a, 32, black, 2019, 10.1, local"},
+		{"iPad Pro 12,9 (2018) 3e génération 256 Go - WiFi + 4G - Gris sidéral", "ipad pro, 256, space_grey, 2018, 12.9, cellular"},
+		{"iPad Pro 11 (2018) 5e génération 256 Go", "ipad pro, 256, 11"},
 		{"Samsung Galaxy Tab S8 11 pouces 128 Go Graphite 5G", "galaxy tab s8, 128, graphite, cellular"},
 		// Consoles.
 		{"Nintendo Switch OLED 64 Go", "nintendo switch oled, 64"},
@@ -129,6 +138,7 @@ func TestAListingIsReadInFrenchAndInEnglish(t *testing.T) {
 		{"Support pour voiture", ""},
 		{"Coque pour Samsung, silicone", ""},
 		{"Câble USB 3 to HDMI", ""},
+		{"Coque iPhone 13 transparente", ""},
 		{"Switch réseau 8 ports", ""},
 		{"Batterie externe, noire or white", ""},
 		{"", ""},
@@ -227,7 +237,7 @@ func FuzzSpecOf(f *testing.F) {
 		if s.Storage < 0 || s.Storage > 9999 || s.Memory < 0 || s.Year != 0 && (s.Year < 2000 || s.Year > 2039) {
 			t.Errorf("%q is %+v", title, s)
 		}
-		if !utf8.ValidString(s.Model) || strings.Contains(s.Model, "|") {
+		if !utf8.ValidString(s.Model) || strings.ContainsAny(s.Model, "|#") {
 			t.Errorf("%q is the model %q", title, s.Model)
 		}
 		if again := catalog.SpecOf(title, sku); again != s {

@@ -12,7 +12,7 @@ import (
 // table needs a new version here, because cases name the version that they were
 // inspected by.
 var versions = map[string]string{
-	"2026-11.2": "c26c0f2780eb1775c1921f9345e2f5d7c886611f75510d79b805c4e9d11ca768",
+	"2026-11.2": "cc2461ef678c04ab7ea146283ff2ad3cb3dd29b47ad85edea86f07d8c288e057",
 	"2026-11.1": "341ca14f9717b8986d51c447781faac982a8b98b9241796368bc2ac7372c1a08",
 }
 

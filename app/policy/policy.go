@@ -1,11 +1,18 @@
 // Package policy computes what time asks of the workshop and what the rules
-// propose: deadlines, the calendars they are counted in, the ribbon of a case,
-// what is due next, and the outcome that the decision table suggests.
+// propose: deadlines, the calendars they are counted in, the guarantees of a
+// device, the ribbon of a case, what is due next, what a delay costs, and the
+// outcome that the decision table suggests.
 //
 // Everything in it is a pure function of an event, a place and a versioned
 // [Policy]: it never reads a clock, a file or a database, it never decides for a
 // person, and it never refuses a customer. A result carries the rule and the
 // inputs it was computed from, so that a screen can show why.
+//
+// Where the sources read a rule differently, the reading is a setting of the
+// policy; settings() lists them all, and the screen, the validation and the edits
+// read that one list. The decision table is a list of rows tried in order, see
+// table: what is dangerous first, what is due last, and a person where none fits.
+// A date that nobody knows counts as in time there, in amber.
 //
 // Three choices that a newcomer may question. A deadline is the first instant
 // that is too late, so "in time" is always t < deadline and no end of day is ever

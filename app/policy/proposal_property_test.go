@@ -63,7 +63,7 @@ var anyFindings = rapid.Custom(func(t *rapid.T) policy.Findings {
 		DefectDeclared: rapid.Bool().Draw(t, "declared defect"),
 		CustomerDamage: seldom("damage"), WearBeyondTesting: seldom("wear"), ParcelDamaged: seldom("parcel"),
 		WeightGap: seldom("weight"), Lost: seldom("lost"), ProofOfDispatch: rapid.Bool().Draw(t, "dispatch"),
-		MarketplaceRefunded: seldom("refunded"), NoReplacement: seldom("no replacement"), RepairFailed: seldom("repair failed"),
+		MarketplaceRefunded: seldom("refunded"), NoReplacement: seldom("no replacement"), ReplacementGiven: seldom("given"), RepairFailed: seldom("repair failed"),
 		SecondTest: rapid.Bool().Draw(t, "second test"), PriorDefectProved: rapid.Bool().Draw(t, "proved"),
 	}
 	if seldom("blocks") {

@@ -27,9 +27,9 @@ const (
 	MarkRefundLimit  MarkKind = "refund_limit"
 	MarkRefundLegal  MarkKind = "refund_legal"
 	MarkLabelled     MarkKind = "labelled"
-	MarkLabel        MarkKind = "label" // One working day to give the return label.
+	MarkLabel        MarkKind = "label_limit" // One working day to give the return label.
 	MarkProtested    MarkKind = "protested"
-	MarkProtest      MarkKind = "protest" // Three days to tell the carrier.
+	MarkProtest      MarkKind = "protest_limit" // Three days to tell the carrier.
 )
 
 // Mark is one mark on the ribbon. A deadline's mark carries the deadline, whose

@@ -70,13 +70,13 @@ func TestTheRibbonTellsTheTimeOfACase(t *testing.T) {
 			"answered 2026-11-04 ok", "received 2026-11-18 ok", "settled 2026-11-19 ok", "now 2026-11-24 ok"}},
 		{"a label is ours to give, on Friday for Monday", labelled, "2026-11-09T09:00:00+01:00", []string{
 			"delivered 2026-11-02 ok", "declared 2026-11-04 ok DEFECT_72H in_time.DEFECT_72H", "answered 2026-11-06 ok",
-			"now 2026-11-09 ok", "label 2026-11-09 ok LABEL_1WD label_before"}},
+			"now 2026-11-09 ok", "label_limit 2026-11-09 ok LABEL_1WD label_before"}},
 		{"and late on Tuesday", labelled, "2026-11-10T00:00:00+01:00", []string{
 			"delivered 2026-11-02 ok", "declared 2026-11-04 ok DEFECT_72H in_time.DEFECT_72H", "answered 2026-11-06 ok",
-			"now 2026-11-10 ok", "label 2026-11-09 late LABEL_1WD label_late"}},
+			"now 2026-11-10 ok", "label_limit 2026-11-09 late LABEL_1WD label_late"}},
 		{"a crushed parcel under guarantee: the carrier first, and the law's 30 days", crushed, "2026-11-12T09:00:00+01:00", []string{
 			"delivered 2026-03-02 ok", "declared 2026-11-04 ok CONFORMITY_24M in_time.CONFORMITY_24M", "received 2026-11-10 ok",
-			"now 2026-11-12 ok", "refund_plan 2026-11-13 ok REFUND_5D_PLAN", "protest 2026-11-14 ok CARRIER_3D protest_before",
+			"now 2026-11-12 ok", "refund_plan 2026-11-13 ok REFUND_5D_PLAN", "protest_limit 2026-11-14 ok CARRIER_3D protest_before",
 			"refund_limit 2026-11-15 ok REFUND_5D_LIMIT refund_before", "refund_legal 2026-12-04 ok REPAIR_30D_LEGAL"}},
 		{"declared after the window is amber, never red", late, "2026-11-10T09:00:00+01:00", []string{
 			"delivered 2026-11-02 ok", "answered 2026-11-04 ok", "declared 2026-11-09 warn DEFECT_72H after_time.DEFECT_72H",

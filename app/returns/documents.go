@@ -213,6 +213,16 @@ type DocumentIssued struct {
 
 func (e DocumentIssued) apply(c *Case) { c.Documents = append(c.Documents, e.Document) }
 
+// DocumentOf returns the document of a kind that was issued for a refund.
+func (c Case) DocumentOf(kind DocumentKind, refund RefundID) (document IssuedDocument, found bool) {
+	for _, issued := range c.Documents {
+		if issued.Kind == kind && issued.Refund == refund {
+			return issued, true
+		}
+	}
+	return IssuedDocument{}, false
+}
+
 func (c Case) hasDocument(kind DocumentKind, refund RefundID) bool {
 	return slices.ContainsFunc(c.Documents, func(d IssuedDocument) bool { return d.Kind == kind && d.Refund == refund })
 }

@@ -18,6 +18,7 @@ type Proof struct {
 	State   ProofState `json:"state,omitempty"`
 	AskedAt Moment     `json:"askedAt,omitzero"`
 	AskedBy OperatorID `json:"askedBy,omitempty"`
+	Text    TextRef    `json:"text,omitzero"` // What they were asked to show.
 }
 
 // AskProof asks the customer for photos or a video of the defect.
@@ -45,7 +46,7 @@ type ProofRequested struct {
 }
 
 func (e ProofRequested) apply(c *Case) {
-	c.Proof.AskedAt, c.Proof.AskedBy = e.At, e.By
+	c.Proof.AskedAt, c.Proof.AskedBy, c.Proof.Text = e.At, e.By, e.Text
 	if c.Proof.State == NoProof {
 		c.Proof.State = ProofAsked
 	}

@@ -17,6 +17,7 @@ type Order struct {
 	ID     returns.CommandID
 	Actor  returns.Actor
 	Screen string
+	Given  *Given // Who gives it at a screen; nil for what the program asks of itself.
 }
 
 // Result is what a command answers, and what a repeat of it answers again.
@@ -92,8 +93,11 @@ func (s *Station) on(ctx context.Context, order Order, id returns.CaseID, build 
 
 // decide lets the domain decide and commits what follows.
 func (t *turn) decide(c returns.Case, command returns.Command) (returns.Case, error) {
+	if err := t.station.May(t.order, command.Name()); err != nil {
+		return c, err
+	}
 	facts := returns.Facts{
-		Now: t.Now(), Zone: t.station.zone(), Actor: t.order.Actor, Policy: t.station.policy.Version, Alone: t.station.Settings().Rights.Alone,
+		Now: t.Now(), Zone: t.station.zone(), Actor: t.order.Actor, Policy: t.station.Policy().Version, Alone: t.station.Settings().Rights.Alone,
 	}
 	if err := t.lineFacts(c, command, &facts); err != nil {
 		return c, err
@@ -108,7 +112,7 @@ func (t *turn) decide(c returns.Case, command returns.Command) (returns.Case, er
 	}
 	events, err := returns.Decide(c, command, facts)
 	if err != nil {
-		return c, err
+		return c, t.order.signed(err)
 	}
 	if len(events) == 0 {
 		return c, nil

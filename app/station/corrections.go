@@ -114,10 +114,14 @@ func (s *Station) Merge(ctx context.Context, order Order, id, into returns.CaseI
 }
 
 // CorrectDocument says what is wrong on a numbered document. Its correction follows.
-func (s *Station) CorrectDocument(ctx context.Context, order Order, id returns.CaseID, document returns.DocumentID, words string) (returns.CaseID, error) {
+func (s *Station) CorrectDocument(ctx context.Context, order Order, id returns.CaseID, document returns.DocumentID, wrong, right string) (returns.CaseID, error) {
 	return s.on(ctx, order, id, func(t *turn, _ returns.Case) (returns.Command, error) {
-		text, err := t.SaveText("correction", words)
-		return returns.CorrectDocument{Document: document, Text: text}, err
+		was, err := t.SaveText("correction", wrong)
+		if err != nil {
+			return nil, err
+		}
+		is, err := t.SaveText("correction", right)
+		return returns.CorrectDocument{Document: document, Wrong: was, Right: is}, err
 	})
 }
 

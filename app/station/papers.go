@@ -15,13 +15,21 @@ import (
 // documentInput is what a document is rendered from besides its case. The person
 // is a reference: erasing them leaves nothing of theirs here.
 type documentInput struct {
-	Refund returns.RefundID `json:"refund,omitempty"`
+	Refund   returns.RefundID   `json:"refund,omitempty"`
+	Corrects returns.DocumentID `json:"corrects,omitempty"`
+	Wrong    string             `json:"wrong,omitempty"` // Identities of a correction's texts.
+	Right    string             `json:"right,omitempty"`
+}
+
+// due is the document that an input was written for.
+func (i documentInput) due(kind returns.DocumentKind) returns.DueDocument {
+	return returns.DueDocument{Kind: kind, Refund: i.Refund, Corrects: i.Corrects}
 }
 
 // oweDocument notes that a document is due. It is issued after the command is
 // committed, so that a page that cannot be set never stands in its way.
 func (t *turn) oweDocument(c returns.Case, due returns.DueDocument) error {
-	input, err := json.Marshal(documentInput{Refund: due.Refund})
+	input, err := json.Marshal(documentInput{Refund: due.Refund, Corrects: due.Corrects, Wrong: due.Wrong.ID, Right: due.Right.ID})
 	if err != nil {
 		return fmt.Errorf("encode document input: %w", err)
 	}
@@ -33,7 +41,7 @@ func (t *turn) oweDocument(c returns.Case, due returns.DueDocument) error {
 // languageFor is the customer's language, and the workshop's own for what stays
 // in the workshop.
 func (s *Station) languageFor(c returns.Case, kind returns.DocumentKind) text.Language {
-	if kind == returns.DeviceLabel {
+	if kind == returns.DeviceLabel || kind == returns.CarrierLetter {
 		return s.language()
 	}
 	return s.languageOf(c)
@@ -106,7 +114,7 @@ func (s *Station) issue(ctx context.Context, document store.Document) error {
 		if err := json.Unmarshal(document.Input, &input); err != nil {
 			return "", fmt.Errorf("decode document input: %w", err)
 		}
-		if due := (returns.DueDocument{Kind: document.Kind, Refund: input.Refund}); !due.Wanted(c) {
+		if !input.due(document.Kind).Wanted(c) {
 			return c.ID, t.DropDocument(document.ID)
 		}
 		number := ""
@@ -128,7 +136,7 @@ func (s *Station) issue(ctx context.Context, document store.Document) error {
 			return "", err
 		}
 		_, err = t.decide(c, returns.IssueDocument{Document: returns.IssuedDocument{
-			ID: document.ID, Kind: document.Kind, Number: number, SHA256: sum, Refund: input.Refund,
+			ID: document.ID, Kind: document.Kind, Number: number, SHA256: sum, Refund: input.Refund, Corrects: input.Corrects,
 		}})
 		if err != nil {
 			return "", err
@@ -138,12 +146,17 @@ func (s *Station) issue(ctx context.Context, document store.Document) error {
 	return err
 }
 
-// The series of numbered documents.
+// seriesOf names the series of numbered documents. A cancelling notice is one of the
+// notices.
 func seriesOf(kind returns.DocumentKind) string {
-	if kind == returns.RefundReceipt {
+	switch kind {
+	case returns.RefundReceipt:
 		return "R"
+	case returns.RefundCorrection:
+		return "C"
+	default:
+		return "A" // "Avis", the notice.
 	}
-	return "A" // "Avis", the notice.
 }
 
 // page builds the document from the case as it is now.
@@ -159,15 +172,72 @@ func (t *turn) page(c returns.Case, document store.Document, input documentInput
 		return printed.label(), nil
 	case returns.DeviceLabel:
 		return printed.deviceLabel(), nil
-	case returns.RefundNotice, returns.RefundReceipt:
-		refund, found := c.Refund(input.Refund)
-		if !found {
-			return nil, fault.New(fault.NotFound, "errors_returns.refund.unknown", nil)
-		}
-		return printed.refund(document.Kind, refund, number), nil
+	case returns.CarrierLetter:
+		return printed.protest(), nil
+	case returns.RepairReport:
+		return printed.repairReport(), nil
+	case returns.DeliveryNote:
+		return printed.deliveryNote(), nil
+	case returns.RefusalLetter:
+		words, err := t.words(c.Decision)
+		return printed.refusal(words), err
+	case returns.RefundNotice, returns.RefundReceipt, returns.RefundCancellation, returns.RefundCorrection:
+		return t.moneyPage(printed, document.Kind, input, number)
 	default:
 		return nil, fault.New(fault.Internal, "errors_station.document_kind", fault.Args{"kind": string(document.Kind)})
 	}
+}
+
+// moneyPage builds a document that speaks of a refund.
+func (t *turn) moneyPage(printed printed, kind returns.DocumentKind, input documentInput, number string) (paper.Document, error) {
+	refund, found := printed.c.Refund(input.Refund)
+	if !found {
+		return nil, fault.New(fault.NotFound, "errors_returns.refund.unknown", nil)
+	}
+	switch kind {
+	case returns.RefundNotice:
+		return printed.notice(refund, number), nil
+	case returns.RefundReceipt:
+		return printed.receipt(refund, number), nil
+	case returns.RefundCancellation:
+		notice, _ := printed.c.DocumentOf(returns.RefundNotice, refund.ID)
+		return paper.RefundCancellation{Refund: printed.refund(refund, number), Notice: notice.Number}, nil
+	default:
+		return t.correction(printed, refund, input, number)
+	}
+}
+
+// correction names the document that it puts right, and says what was wrong on it.
+func (t *turn) correction(printed printed, refund returns.Refund, input documentInput, number string) (paper.Document, error) {
+	corrected, err := t.Document(input.Corrects)
+	if err != nil {
+		return nil, err
+	}
+	wrong, err := t.Text(input.Wrong)
+	if err != nil {
+		return nil, err
+	}
+	right, err := t.Text(input.Right)
+	if err != nil {
+		return nil, err
+	}
+	body := printed.refund(refund, number)
+	kind := paper.Notice
+	if corrected.Kind == returns.RefundReceipt {
+		kind = paper.Receipt
+	}
+	return paper.RefundCorrection{
+		Sheet: body.Sheet, Number: number, Seller: body.Seller, Customer: body.Customer, Case: body.Case, Order: body.Order, Margin: body.Margin,
+		Corrects: paper.Issued{Kind: kind, Number: corrected.Number, Dated: corrected.IssuedAt.In(t.station.Zone())}, Wrong: wrong, Right: right,
+	}, nil
+}
+
+// words are those of a decision for the customer.
+func (t *turn) words(decision *returns.Decision) (string, error) {
+	if decision == nil || !decision.Text.Given() {
+		return "", nil
+	}
+	return t.Text(decision.Text.ID)
 }
 
 // RetryDocument tries a failed document again.

@@ -21,12 +21,21 @@ type printed struct {
 	workshop Workshop
 	customer store.Person
 	words    string // What the customer asked and why.
+	names    map[returns.OperatorID]string
 }
 
 func (t *turn) printed(c returns.Case, lang text.Language) (printed, error) {
 	p := printed{
 		station: t.station, c: c, lang: lang, now: t.Now().In(t.station.Zone()), workshop: t.station.workshop(t.ReadTx),
 		words: text.T(lang, "messages.claim."+string(c.Claim.Kind), nil),
+	}
+	operators, err := t.Operators()
+	if err != nil {
+		return p, err
+	}
+	p.names = map[returns.OperatorID]string{}
+	for _, operator := range operators {
+		p.names[operator.ID] = operator.Name
 	}
 	if c.Customer.ID == "" {
 		return p, nil
@@ -82,7 +91,7 @@ func (p printed) order() paper.Order {
 	if p.c.Sale == nil {
 		return paper.Order{}
 	}
-	order := paper.Order{Number: p.c.Sale.OrderRef, Marketplace: "Back Market"}
+	order := paper.Order{Number: p.c.Sale.OrderRef, Marketplace: "Back Market", Invoice: p.c.Sale.Invoice}
 	if p.c.Sale.Account == "" {
 		order.Marketplace = ""
 	}
@@ -100,11 +109,12 @@ func (p printed) slip() paper.ReturnSlip {
 		Order: p.order(), Device: p.device(), Claim: p.words,
 		DropOff: p.now.AddDate(0, 0, toDropOff), Arrival: p.now.AddDate(0, 0, toDropOff+toArrive),
 	}
+	rules := p.station.policyOf(p.c)
 	arrived := policy.Inputs{Event: policy.At(slip.Arrival), Place: *p.station.place.Load()}
-	if aim, err := p.station.policy.Deadline(p.station.policy.RefundTarget, arrived); err == nil {
+	if aim, err := rules.Deadline(rules.RefundTarget, arrived); err == nil {
 		slip.Inspected = aim.Last().Time()
 	}
-	if limit, err := p.station.policy.Deadline(p.station.policy.RefundLimit, arrived); err == nil {
+	if limit, err := rules.Deadline(rules.RefundLimit, arrived); err == nil {
 		slip.Settled = limit.Last().Time()
 	}
 	return slip
@@ -122,25 +132,59 @@ func (p printed) deviceLabel() paper.DeviceLabel {
 	return paper.DeviceLabel{Sheet: p.sheet(), Case: p.c.Number, Device: p.device(), Received: received, Claim: p.words}
 }
 
-func (p printed) refund(kind returns.DocumentKind, refund returns.Refund, number string) paper.Document {
-	from := refund.ApprovedAt
-	if kind == returns.RefundReceipt {
-		from = refund.ConfirmedAt
-	}
+// refund is what the papers of one refund share. What was refunded for the device
+// before is shown, so that the page adds up.
+func (p printed) refund(refund returns.Refund, number string) paper.Refund {
 	body := paper.Refund{
 		Sheet: p.sheet(), Number: number, Seller: p.seller(), Customer: p.customerAddress(), Case: p.c.Number, Order: p.order(),
 		Device: p.device(), Item: refund.Item, Shipping: refund.Shipping, Route: paper.OriginalMeans, Margin: p.workshop.Margin,
 	}
-	if deadline, err := p.station.CreditBy(p.c, from); err == nil {
-		body.Visible = deadline.Last().Time()
-	}
 	if refund.Method == returns.ToMarketplaceWallet {
 		body.Route = paper.MarketplaceAccount
 	}
-	if kind == returns.RefundReceipt {
-		return paper.RefundReceipt{Refund: body, Refunded: refund.ConfirmedAt.At.In(p.station.Zone())}
+	for _, deduction := range refund.Deductions {
+		body.Deductions = append(body.Deductions, paper.Deduction{
+			Part: text.T(p.lang, "catalog.part."+deduction.Part, nil), Finding: p.defect(deduction.Finding), Amount: deduction.Amount,
+		})
 	}
+	if len(body.Deductions) > 0 && p.c.Sale != nil {
+		body.Paid, body.Earlier = p.c.Sale.Paid, p.earlier(refund)
+	}
+	if p.c.Decision != nil && p.c.Decision.Outcome == returns.KeptByCustomer && p.c.Decision.Refund == refund.ID {
+		body.Reason = text.T(p.lang, "messages.kept", nil)
+	}
+	return body
+}
+
+// earlier is what else was kept from the price besides this refund's deductions: what
+// the customer was refunded for the device before.
+func (p printed) earlier(refund returns.Refund) returns.Money {
+	left := p.c.Sale.Paid.Minor - refund.Item.Minor
+	for _, deduction := range refund.Deductions {
+		left -= deduction.Amount.Minor
+	}
+	return returns.Money{Minor: left, Currency: p.c.Sale.Paid.Currency}
+}
+
+// visible is the last day on which the customer sees money that was accepted then.
+func (p printed) visible(accepted returns.Moment) time.Time {
+	deadline, err := p.station.CreditBy(p.c, accepted)
+	if err != nil {
+		return time.Time{} // A country without a calendar has no such date.
+	}
+	return deadline.Last().Time()
+}
+
+func (p printed) notice(refund returns.Refund, number string) paper.RefundNotice {
+	body := p.refund(refund, number)
+	body.Visible = p.visible(refund.ApprovedAt)
 	return paper.RefundNotice{Refund: body}
+}
+
+func (p printed) receipt(refund returns.Refund, number string) paper.RefundReceipt {
+	body := p.refund(refund, number)
+	body.Visible = p.visible(refund.ConfirmedAt)
+	return paper.RefundReceipt{Refund: body, Refunded: refund.ConfirmedAt.At.In(p.station.Zone())}
 }
 
 // filled leaves out the lines that are empty.

@@ -170,24 +170,11 @@ func (t *turn) message(c returns.Case, action returns.Action) (Dispatch, error) 
 	if refund, found := c.Refund(action.Refund); found {
 		args["amount"] = text.Amount(lang, refund.Total().Minor, refund.Total().Currency)
 	}
-	switch action.Kind {
-	case returns.TellAuthorised:
-		dispatch.Documents = []DispatchedDocument{{Kind: returns.ReturnSlip}}
-		if c.Authorised != nil && c.Authorised.Label {
-			dispatch.Documents = append(dispatch.Documents, DispatchedDocument{Kind: returns.ReturnLabel})
-		}
-	case returns.TellDecision:
-		dispatch.Documents = []DispatchedDocument{{Kind: returns.RefundNotice, Refund: action.Refund}}
-	case returns.TellReceipt:
-		dispatch.Documents = []DispatchedDocument{{Kind: returns.RefundReceipt, Refund: action.Refund}}
-	case returns.TellDeclined:
-		words, err := t.declineWords(c)
-		if err != nil {
-			return Dispatch{}, err
-		}
-		args["reason"] = words
+	dispatch.Documents = documentsWith(c, action)
+	if err := t.say(c, action.Kind, lang, args); err != nil {
+		return Dispatch{}, err
 	}
-	words, err := t.SaveText("message", text.T(lang, "messages."+string(action.Kind), args))
+	words, err := t.SaveText("message", text.T(lang, "messages."+sentence(c, action), args))
 	if err != nil {
 		return Dispatch{}, err
 	}
@@ -211,13 +198,79 @@ func (t *turn) seenIn(c returns.Case) ([]string, error) {
 	return seen, nil
 }
 
-// declineWords are the operator's words of a refusal; they were saved in this
-// transaction.
-func (t *turn) declineWords(c returns.Case) (string, error) {
-	if !c.DeclineText.Given() {
+// documentsWith lists the documents that go with a message.
+func documentsWith(c returns.Case, action returns.Action) []DispatchedDocument {
+	switch action.Kind {
+	case returns.TellAuthorised:
+		documents := []DispatchedDocument{{Kind: returns.ReturnSlip}}
+		if c.Authorised != nil && c.Authorised.Label {
+			documents = append(documents, DispatchedDocument{Kind: returns.ReturnLabel})
+		}
+		return documents
+	case returns.TellDecision:
+		return []DispatchedDocument{{Kind: returns.RefundNotice, Refund: action.Refund}}
+	case returns.TellReceipt:
+		return []DispatchedDocument{{Kind: returns.RefundReceipt, Refund: action.Refund}}
+	case returns.TellVoid:
+		return []DispatchedDocument{{Kind: returns.RefundCancellation, Refund: action.Refund}}
+	case returns.TellRefused:
+		return []DispatchedDocument{{Kind: returns.RefusalLetter}}
+	default:
+		return nil
+	}
+}
+
+// sentence names the words of a message: a partial refund reaches the customer on
+// another way than a full one, and they are told which.
+func sentence(c returns.Case, action returns.Action) string {
+	refund, found := c.Refund(action.Refund)
+	wallet := found && refund.Method == returns.ToMarketplaceWallet
+	switch {
+	case action.Kind == returns.TellDecision && wallet:
+		return "tell_decision_partial"
+	case action.Kind == returns.TellReceipt && wallet:
+		return "tell_receipt_partial"
+	case action.Kind == returns.TellShipped && c.Outbound.Tracking == "":
+		return "tell_collected"
+	default:
+		return string(action.Kind)
+	}
+}
+
+// say adds what a message says besides the case: the operator's own words, the
+// parcel's number.
+func (t *turn) say(c returns.Case, kind returns.ActionKind, lang text.Language, args map[string]any) (err error) {
+	switch kind {
+	case returns.TellDeclined:
+		args["reason"], err = t.saved(c.DeclineText)
+	case returns.TellRefused:
+		if c.Decision != nil {
+			args["reason"], err = t.saved(c.Decision.Text)
+		}
+	case returns.TellChoice:
+		if c.Question != nil {
+			args["question"], err = t.saved(c.Question.Text)
+		}
+	case returns.TellProof:
+		args["words"], err = t.saved(c.Proof.Text)
+	case returns.TellShipped:
+		args["tracking"], args["carrier"] = c.Outbound.Tracking, c.Outbound.Carrier
+	case returns.TellDecision, returns.TellReceipt:
+		if refund := c.Decision; refund != nil {
+			if credited, err := t.station.CreditBy(c, returns.At(t.Now(), t.station.zone(), returns.FromClock)); err == nil {
+				args["date"] = text.Date(lang, credited.Last().Time())
+			}
+		}
+	}
+	return err
+}
+
+// saved reads words that were saved in this transaction, or before.
+func (t *turn) saved(ref returns.TextRef) (string, error) {
+	if !ref.Given() {
 		return "", nil
 	}
-	words, err := t.Text(c.DeclineText.ID)
+	words, err := t.Text(ref.ID)
 	if fault.Is(err, fault.NotFound) {
 		return "", nil
 	}

@@ -45,7 +45,7 @@ type Options struct {
 type Station struct {
 	db       *store.DB
 	photos   *media.Library
-	policy   policy.Policy
+	rules    atomic.Pointer[policyBook]
 	place    atomic.Pointer[policy.Place]
 	loading  sync.Mutex
 	settings atomic.Pointer[Settings]
@@ -53,7 +53,7 @@ type Station struct {
 	training bool
 	now      func() time.Time
 	log      *slog.Logger
-	attempts attempts
+	guessing guessing
 	render   func(paper.Document) ([]byte, error)
 }
 
@@ -61,7 +61,8 @@ type Station struct {
 // documents that were due are issued. Refunds that were being sent are the
 // syncer's to settle (Interrupted).
 func Open(ctx context.Context, options Options) (*Station, error) {
-	s := &Station{policy: policy.Default(), sample: options.Sample, training: options.Training, now: options.Now, log: options.Logger, render: paper.Document.PDF}
+	s := &Station{sample: options.Sample, training: options.Training, now: options.Now, log: options.Logger, render: paper.Document.PDF}
+	s.rules.Store(newPolicyBook())
 	if s.now == nil {
 		s.now = time.Now
 	}

@@ -44,8 +44,10 @@ func policyClaim(kind returns.ClaimKind) policy.Claim {
 	switch kind {
 	case returns.ChangeOfMind:
 		return policy.Withdrawal
-	case returns.Defect, returns.Warranty:
+	case returns.Defect:
 		return policy.Defect
+	case returns.Warranty:
+		return policy.Warranty
 	default:
 		return ""
 	}
@@ -78,7 +80,7 @@ func (s *Station) Due(c returns.Case) (policy.Due, bool) {
 	if c.Stage.Ended() {
 		return policy.Due{}, false
 	}
-	due, owed, err := s.policy.Due(s.Timeline(c))
+	due, owed, err := s.policyOf(c).Due(s.Timeline(c))
 	if err != nil {
 		s.log.Error("compute what is due", "case", c.Number, "error", err)
 		return policy.Due{}, false
@@ -98,13 +100,13 @@ func (s *Station) storedDue(c returns.Case) (store.Due, bool) {
 
 // Ribbon lays a case's time on one line, as it is now.
 func (s *Station) Ribbon(c returns.Case) ([]policy.Mark, error) {
-	return s.policy.Ribbon(s.Timeline(c), s.now())
+	return s.policyOf(c).Ribbon(s.Timeline(c), s.now())
 }
 
 // CreditBy is the last day by which a customer sees a refund that was accepted at
 // a moment.
 func (s *Station) CreditBy(c returns.Case, accepted returns.Moment) (policy.Deadline, error) {
-	return s.policy.CreditShown(policyMoment(accepted), s.Timeline(c).Customer)
+	return s.policyOf(c).CreditShown(policyMoment(accepted), s.Timeline(c).Customer)
 }
 
 // DueOf is Due for a case in a list, of which only the summary was read.
@@ -113,7 +115,7 @@ func (s *Station) DueOf(summary store.CaseSummary) (policy.Due, bool) {
 		return policy.Due{}, false
 	}
 	workshop := *s.place.Load()
-	due, owed, err := s.policy.Due(policy.Timeline{
+	due, owed, err := s.Policy().Due(policy.Timeline{
 		Customer: workshop, Workshop: workshop, Requested: policy.At(summary.RequestedAt), Received: policy.At(summary.ReceivedAt),
 	})
 	return due, owed && err == nil
@@ -128,10 +130,11 @@ func (s *Station) NoteScan(ctx context.Context, scan store.Scan) error {
 // Rules returns the deadline rules in force, each with the deadline that an event
 // which happens now would have.
 func (s *Station) Rules() []policy.Deadline {
+	rules := s.Policy()
 	inputs := policy.Inputs{Event: policy.At(s.now()), Purchased: policy.At(s.now()), Place: *s.place.Load()}
 	examples := []policy.Deadline{}
-	for _, rule := range []policy.Rule{policy.Answer24H, policy.Answer24WH, s.policy.RefundTarget, s.policy.RefundLimit, s.policy.Withdrawal, s.policy.Defect, policy.Credit72WH} {
-		deadline, err := s.policy.Deadline(rule, inputs)
+	for _, rule := range []policy.Rule{policy.Answer24H, policy.Answer24WH, rules.RefundTarget, rules.RefundLimit, rules.Withdrawal, rules.Defect, policy.Credit72WH} {
+		deadline, err := rules.Deadline(rule, inputs)
 		if err != nil {
 			s.log.Error("compute example of a rule", "rule", rule, "error", err)
 			continue

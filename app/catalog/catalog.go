@@ -52,6 +52,7 @@ type tables struct {
 	refusals   []refusal
 	families   []family
 	colours    []colour
+	things     []string // First words of the listing of what is sold for a device.
 }
 
 // loaded reads the tables once. They are part of the binary, so a broken one is a
@@ -69,6 +70,7 @@ var loaded = sync.OnceValue(func() tables {
 	read("refusals.json", &t.refusals)
 	read("models.json", &t.families)
 	read("colours.json", &t.colours)
+	read("things.json", &t.things)
 	for i := range t.families {
 		t.families[i].compile()
 	}

@@ -71,15 +71,11 @@ func (f family) dated() bool { return f.Releases != nil }
 // means a storage by them.
 var bareCapacities = []string{"32", "64", "128", "256", "512", "1024"}
 
-// thingsForADevice begin the listing of what is sold for a device, and is none.
-var thingsForADevice = []string{"coque", "etui", "housse", "verre", "protection", "film", "chargeur", "cable", "support", "bracelet", "batterie",
-	"case", "cover", "charger", "screen", "strap", "battery", "skin", "folio"}
-
 // familyOf finds the family that words begin to name, and where its model begins.
 // The tables have a longer name before the shorter that it contains.
 func familyOf(words []string) (found family, at int) {
-	if len(words) > 0 && slices.Contains(thingsForADevice, words[0]) {
-		return family{}, 0
+	if len(words) > 0 && slices.Contains(loaded().things, words[0]) {
+		return family{}, 0 // A case for a phone is no phone.
 	}
 	for _, f := range loaded().families {
 		for _, head := range f.Heads {

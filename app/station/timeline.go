@@ -2,8 +2,10 @@ package station
 
 import (
 	"context"
+	"slices"
 	"time"
 
+	"revient/app/catalog"
 	"revient/app/policy"
 	"revient/app/returns"
 	"revient/app/store"
@@ -26,19 +28,70 @@ func (s *Station) Timeline(c returns.Case) policy.Timeline {
 		}
 		timeline.Purchased = policyMoment(c.Sale.SoldAt)
 	}
-	if c.Authorised != nil {
-		timeline.Answered = policyMoment(c.Authorised.At)
-	}
+	timeline.Answered = policyMoment(answered(c))
 	if c.Reception != nil {
 		timeline.Received = policyMoment(c.Reception.Arrived)
+		timeline.ProtestOwed = parcelFailed(c)
 	}
-	for _, refund := range c.Refunds {
-		if refund.State.Paid() {
-			timeline.Settled = policyMoment(refund.ConfirmedAt)
-		}
+	if c.Protest != nil {
+		timeline.Protested = policyMoment(c.Protest.At)
 	}
+	if c.Repair != nil && c.Repair.PassedAt.Known() {
+		timeline.Repairs = append(timeline.Repairs, policyMoment(c.Repair.PassedAt))
+	}
+	timeline.Settled = policyMoment(settled(c))
 	return timeline
 }
+
+// answered is when the customer heard from the workshop first: a yes, or what it
+// wants to know before.
+func answered(c returns.Case) returns.Moment {
+	first := returns.Moment{}
+	heard := []returns.Moment{c.Proof.AskedAt}
+	if c.Question != nil {
+		heard = append(heard, c.Question.AskedAt)
+	}
+	if c.Authorised != nil {
+		heard = append(heard, c.Authorised.At)
+	}
+	for _, moment := range heard {
+		if moment.Known() && (!first.Known() || moment.At.Before(first.At)) {
+			first = moment
+		}
+	}
+	return first
+}
+
+// settled is when the customer got what was decided: the money, the parcel, or the
+// refusal.
+func settled(c returns.Case) returns.Moment {
+	if c.Decision == nil || c.Decision.Pending {
+		return returns.Moment{}
+	}
+	switch c.Decision.Outcome {
+	case returns.Exchange, returns.WarrantyRepair:
+		return c.Outbound.LeftAt
+	case returns.Refusal:
+		return c.Decision.At
+	default:
+		refund, found := c.Refund(c.Decision.Refund)
+		if !found || !refund.State.Paid() {
+			return returns.Moment{}
+		}
+		return refund.ConfirmedAt
+	}
+}
+
+// parcelFailed reports whether the carrier is to be told: the parcel came damaged,
+// or with less in it than was sent.
+func parcelFailed(c returns.Case) bool {
+	return c.Inspection != nil && slices.ContainsFunc(c.Inspection.Defects(), func(defect string) bool {
+		return catalog.IsParcelDamage(defect) || catalog.IsWeightGap(defect) || defect == emptyParcel
+	})
+}
+
+// emptyParcel is the defect of a parcel with nothing in it.
+const emptyParcel = "PKG-02"
 
 func policyClaim(kind returns.ClaimKind) policy.Claim {
 	switch kind {

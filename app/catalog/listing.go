@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"unicode"
 )
 
 // A listing is what one title says, facet by facet. Each facet is taken out of the
@@ -33,7 +34,7 @@ var (
 	decimal      = regexp.MustCompile(`\b([0-9]{1,2}[.,][0-9])\b`)
 	milliPattern = regexp.MustCompile(`\b([0-9]{2}) ?mm\b`)
 	generation   = regexp.MustCompile(`\b([0-9]{1,2}) ?(?:e|eme|ere|er|de|nde|st|nd|rd|th)? ?gen(?:eration)?\b|\bgen(?:eration)? ?([0-9]{1,2})\b`)
-	appleChip    = regexp.MustCompile(`\bm[1-5](?: (?:pro|max|ultra)\b)?`)
+	appleChip    = regexp.MustCompile(`\bm[1-5]\b(?: (?:pro|max|ultra)\b)?`)
 	intelChip    = regexp.MustCompile(`\b(?:intel )?(?:core )?(?:(i[3579])|ultra ([579])|(?:amd )?ryzen ([3579]))(?:[ -][0-9]{4,5}[a-z]{0,2})?\b`)
 	cellular     = regexp.MustCompile(`\b(?:cellular|4g|5g|lte)\b`)
 	local        = regexp.MustCompile(`\b(?:wi-?fi|gps)\b`)
@@ -51,24 +52,7 @@ func readListing(title string) listing {
 	folded := strings.Join(strings.Fields(fold(signs.Replace(string(runes[:min(longestTitle, len(runes))])))), " ")
 	folded = joined.ReplaceAllString(folded, "$1 $2")
 	var l listing
-	l.capacities, folded = capacitiesOf(folded)
-	folded = take(folded, yearPattern, func(m []string) string {
-		l.years = appendNew(l.years, number(m[0]))
-		return " "
-	})
-	folded = take(folded, inchPattern, func(m []string) string {
-		l.sizes = appendNew(l.sizes, strings.ReplaceAll(m[1], ",", "."))
-		return " "
-	})
-	folded = take(folded, milliPattern, func(m []string) string {
-		l.cases = appendNew(l.cases, m[1])
-		return " "
-	})
-	folded = take(folded, decimal, func(m []string) string {
-		l.sizes = appendNew(l.sizes, strings.ReplaceAll(m[1], ",", "."))
-		return " "
-	})
-	folded = take(folded, generation, func(m []string) string { return " " + generationPrefix + m[1] + m[2] + " " })
+	folded = l.takeMeasures(folded)
 	switch {
 	case cellular.MatchString(folded):
 		l.network = NetworkCellular
@@ -85,13 +69,36 @@ func readListing(title string) listing {
 	return l
 }
 
-// tokens are the words of a folded text, barriers among them.
+// takeMeasures reads what has a number and a unit, and what are years. Capacities
+// come first: "2000 Go" is no year.
+func (l *listing) takeMeasures(folded string) string {
+	l.capacities, folded = capacitiesOf(folded)
+	folded = take(folded, yearPattern, func(m []string) string {
+		l.years = appendNew(l.years, number(m[0]))
+		return " "
+	})
+	for _, pattern := range []*regexp.Regexp{inchPattern, decimal} {
+		folded = take(folded, pattern, func(m []string) string {
+			l.sizes = appendNew(l.sizes, strings.ReplaceAll(m[1], ",", "."))
+			return " "
+		})
+	}
+	folded = take(folded, milliPattern, func(m []string) string {
+		l.cases = appendNew(l.cases, m[1])
+		return " "
+	})
+	return take(folded, generation, func(m []string) string { return " " + generationPrefix + m[1] + m[2] + " " })
+}
+
+// tokens are the words of a folded text, with the marks of what was taken out.
 func tokens(folded string) []string {
 	return strings.FieldsFunc(folded, func(r rune) bool {
-		return (r < '0' || r > '9') && (r < 'a' || r > 'z') && r < 0x80 && !strings.ContainsRune(barrier+quantity, r) || r == '«' || r == '»' || r == '·'
+		return !unicode.IsLetter(r) && !unicode.IsDigit(r) && !strings.ContainsRune(barrier+quantity, r)
 	})
 }
 
+// take cuts what a pattern finds out of a text, and puts what read makes of it in
+// its place.
 func take(s string, pattern *regexp.Regexp, read func(match []string) string) string {
 	return pattern.ReplaceAllStringFunc(s, func(found string) string { return read(pattern.FindStringSubmatch(found)) })
 }

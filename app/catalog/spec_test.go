@@ -101,6 +101,7 @@ func TestAListingIsReadInFrenchAndInEnglish(t *testing.T) {
 		{"Lenovo ThinkPad X1 Carbon Gen 9 14\" Core i7-1165G7 16GB 1TB SSD Black", "thinkpad x1 carbon gen 9, 1000, black, i7, ram 16"},
 		{"Dell Latitude 5490 14 pouces Core i5 8 Go RAM 256 Go SSD AZERTY", "latitude 5490, 256, i5, ram 8"},
 		{"HP EliteBook 840 G5 Core i5-8350U 16 Go SSD 256 Go + HDD 1 To", "elitebook 840 g5, i5, ram 16"},
+		{"Dell Precision M4800 15 pouces Core i7 16 Go RAM 512 Go SSD", "precision m4800, 512, i7, ram 16"},
 		{"Surface Laptop 4 13,5\" Ryzen 5 8 Go 256 Go Platine", "surface laptop 4, 256, ryzen 5, ram 8"},
 		// Tablets.
 		{"iPad 10.2 (2021) 64 Go - Wi-Fi", "ipad, 64, 2021, 10.2, local"},

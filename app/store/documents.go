@@ -20,6 +20,7 @@ const (
 	DocumentDue    DocumentState = "due"    // To be rendered.
 	DocumentReady  DocumentState = "ready"  // Its bytes are kept and never change.
 	DocumentFailed DocumentState = "failed" // Rendering said why not; it can be tried again.
+	DocumentErased DocumentState = "erased" // Its bytes were erased with the customer; its number and hash stay.
 )
 
 // Document is a paper of a case, without its bytes.
@@ -38,7 +39,7 @@ type Document struct {
 	IssuedAt  time.Time
 }
 
-const selectDocument = `SELECT id, case_id, kind, language, state, coalesce(number, ''), sha256, input, error_key, error_args,
+const selectDocument = `SELECT id, case_id, kind, language, iif(erased_at IS NULL, state, 'erased'), coalesce(number, ''), sha256, input, error_key, error_args,
 	created_at, issued_at FROM documents `
 
 func scanDocument(row scanner) (d Document, err error) {
@@ -118,10 +119,11 @@ func (tx *ReadTx) Document(id returns.DocumentID) (Document, error) {
 	return one(tx, "read document", scanDocument, selectDocument+"WHERE id = ?", string(id))
 }
 
-// DocumentBytes returns the bytes of a document that is ready.
+// DocumentBytes returns the bytes of a document that is ready; NotFound once they
+// were erased.
 func (tx *ReadTx) DocumentBytes(id returns.DocumentID) ([]byte, error) {
 	return one(tx, "read document bytes", func(row scanner) (pdf []byte, err error) { return pdf, row.Scan(&pdf) },
-		"SELECT pdf FROM documents WHERE id = ? AND state = 'ready'", string(id))
+		"SELECT pdf FROM documents WHERE id = ? AND state = 'ready' AND erased_at IS NULL", string(id))
 }
 
 // DocumentsOf lists the documents of a case, oldest first.

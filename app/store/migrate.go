@@ -28,6 +28,7 @@ var migrations = []migration{
 	{"stock", "0008_stock.sql"},
 	{"worklist", "0009_worklist.sql"},
 	{"closings", "0010_closings.sql"},
+	{"personal data", "0011_personal_data.sql"},
 }
 
 type migration struct{ name, file string }

@@ -49,8 +49,12 @@ func (tx *Tx) SavePerson(p Person) (returns.PersonRef, error) {
 	if err != nil {
 		return returns.PersonRef{}, err
 	}
-	err = tx.exec("save person", "INSERT INTO persons (id, name, body, secret, hash, created_at) VALUES (?, ?, ?, ?, ?, ?)",
-		sealed.id, p.Name(), body, sealed.secret, sealed.hash, tx.now.UnixMilli())
+	key, err := tx.keyOf(p)
+	if err != nil {
+		return returns.PersonRef{}, err
+	}
+	err = tx.exec("save person", "INSERT INTO persons (id, name, body, secret, hash, created_at, key) VALUES (?, ?, ?, ?, ?, ?, ?)",
+		sealed.id, p.Name(), body, sealed.secret, sealed.hash, tx.now.UnixMilli(), key)
 	return returns.PersonRef{ID: sealed.id, Hash: sealed.hash}, err
 }
 
@@ -81,7 +85,7 @@ func (tx *ReadTx) personName(id string) (string, error) {
 // ErasePerson forgets a person, in the ledger and in the search, and the secret
 // that ties them to the journal's hash, which stays valid.
 func (tx *Tx) ErasePerson(id string) error {
-	err := tx.execOne("erase person", "UPDATE persons SET name = '', body = NULL, secret = NULL, erased_at = ? WHERE id = ? AND body IS NOT NULL",
+	err := tx.execOne("erase person", "UPDATE persons SET name = '', body = NULL, secret = NULL, key = '', erased_at = ? WHERE id = ? AND body IS NOT NULL",
 		tx.now.UnixMilli(), id)
 	if err != nil {
 		return err

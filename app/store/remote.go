@@ -25,19 +25,27 @@ type RemoteObject struct {
 	Raw       []byte
 	SHA256    string
 	FetchedAt time.Time
+	erased    string // How it is known again that was erased here.
 }
 
 // SaveRemote keeps an object as it came and reports whether it differs from what
-// was kept before.
+// was kept before. What was erased and comes again as it was stays erased and
+// has not changed; what comes otherwise is kept, as something new.
 func (tx *Tx) SaveRemote(key RemoteKey, raw []byte) (changed bool, err error) {
 	before, err := tx.Remote(key)
 	if err != nil && !fault.Is(err, fault.NotFound) {
 		return false, err
 	}
+	if before.erased != "" {
+		mark, err := tx.markOf(raw)
+		if err != nil || mark == before.erased {
+			return false, err
+		}
+	}
 	digest := sha256.Sum256(raw)
 	return err != nil || !bytes.Equal(before.Raw, raw), tx.exec("save remote object", `INSERT INTO remote_objects
 		(account, environment, kind, external_id, raw, sha256, fetched_at) VALUES (?, ?, ?, ?, ?, ?, ?)
-		ON CONFLICT (account, environment, kind, external_id) DO UPDATE SET raw = excluded.raw, sha256 = excluded.sha256, fetched_at = excluded.fetched_at`,
+		ON CONFLICT (account, environment, kind, external_id) DO UPDATE SET raw = excluded.raw, sha256 = excluded.sha256, fetched_at = excluded.fetched_at, erased = ''`,
 		key.Account, key.Environment, key.Kind, key.ExternalID, notNil(raw), hex.EncodeToString(digest[:]), tx.now.UnixMilli())
 }
 
@@ -46,10 +54,10 @@ func (tx *ReadTx) Remote(key RemoteKey) (RemoteObject, error) {
 	return one(tx, "read remote object", func(row scanner) (RemoteObject, error) {
 		o := RemoteObject{RemoteKey: key}
 		var fetched sql.NullInt64
-		err := row.Scan(&o.Raw, &o.SHA256, &fetched)
+		err := row.Scan(&o.Raw, &o.SHA256, &fetched, &o.erased)
 		o.FetchedAt = fromMillis(fetched)
 		return o, err
-	}, "SELECT raw, sha256, fetched_at FROM remote_objects WHERE account = ? AND environment = ? AND kind = ? AND external_id = ?",
+	}, "SELECT raw, sha256, fetched_at, erased FROM remote_objects WHERE account = ? AND environment = ? AND kind = ? AND external_id = ?",
 		key.Account, key.Environment, key.Kind, key.ExternalID)
 }
 

@@ -20,7 +20,7 @@ type Reprint struct {
 func (tx *Tx) AddReprint(id returns.DocumentID, actor returns.OperatorID) (n int, err error) {
 	err = tx.row(`INSERT INTO reprints (document, n, at, actor)
 		SELECT d.id, 1 + (SELECT count(*) FROM reprints r WHERE r.document = d.id), ?, ? FROM documents d
-		WHERE d.id = ? AND d.state = 'ready' RETURNING n`, tx.now.UnixMilli(), string(actor), string(id)).Scan(&n)
+		WHERE d.id = ? AND d.state = 'ready' AND d.erased_at IS NULL RETURNING n`, tx.now.UnixMilli(), string(actor), string(id)).Scan(&n)
 	if errors.Is(err, sql.ErrNoRows) {
 		return 0, missing("record reprint")
 	}

@@ -4,6 +4,7 @@ import (
 	"encoding/json"
 	"fmt"
 
+	"revient/app/fault"
 	"revient/app/returns"
 )
 
@@ -15,7 +16,8 @@ type Sold struct {
 }
 
 // SaveSale keeps what is known of an order line; what was known before is
-// replaced. A case has its own copy and is not touched.
+// replaced. A case has its own copy and is not touched. A buyer who was erased
+// stays so while they come again as they were.
 func (tx *Tx) SaveSale(s Sold) error {
 	body, err := json.Marshal(s.Sale)
 	if err != nil {
@@ -25,12 +27,33 @@ func (tx *Tx) SaveSale(s Sold) error {
 	if err != nil {
 		return fmt.Errorf("encode buyer: %w", err)
 	}
-	return tx.exec("save sale", `INSERT INTO sales (account, order_ref, line_ref, title, imei, serial, tracking, returnable, body, buyer, updated_at)
-		VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+	buyer, mark, err := tx.stayErased(s, buyer)
+	if err != nil {
+		return err
+	}
+	return tx.exec("save sale", `INSERT INTO sales (account, order_ref, line_ref, title, imei, serial, tracking, returnable, body, buyer, updated_at, erased)
+		VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
 		ON CONFLICT (account, order_ref, line_ref) DO UPDATE SET title = excluded.title, imei = excluded.imei, serial = excluded.serial,
-		tracking = excluded.tracking, returnable = excluded.returnable, body = excluded.body, buyer = excluded.buyer, updated_at = excluded.updated_at`,
+		tracking = excluded.tracking, returnable = excluded.returnable, body = excluded.body, buyer = excluded.buyer, updated_at = excluded.updated_at, erased = excluded.erased`,
 		s.Sale.Account, s.Sale.OrderRef, s.Sale.LineRef, s.Sale.Title, NormaliseCode(s.Sale.IMEI), NormaliseCode(s.Sale.Serial),
-		NormaliseCode(s.Sale.Tracking), s.Returnable, string(body), string(buyer), tx.now.UnixMilli())
+		NormaliseCode(s.Sale.Tracking), s.Returnable, string(body), string(buyer), tx.now.UnixMilli(), mark)
+}
+
+// stayErased empties a buyer who was erased and comes again as they were, and
+// returns how they are known.
+func (tx *Tx) stayErased(s Sold, buyer []byte) (kept []byte, mark string, err error) {
+	erased, err := one(tx.ReadTx, "read erased buyer", func(row scanner) (m string, err error) { return m, row.Scan(&m) },
+		"SELECT erased FROM sales WHERE account = ? AND order_ref = ? AND line_ref = ? AND erased <> ''", s.Sale.Account, s.Sale.OrderRef, s.Sale.LineRef)
+	if fault.Is(err, fault.NotFound) {
+		return buyer, "", nil
+	}
+	if err != nil {
+		return buyer, "", err
+	}
+	if mark, err = tx.markOf(buyer); err != nil || mark == erased {
+		return []byte("{}"), mark, err
+	}
+	return buyer, "", nil
 }
 
 const selectSold = "SELECT body, buyer, returnable FROM sales "

@@ -139,6 +139,9 @@ func (db *DB) open(ctx context.Context) error {
 	if err = db.settleShape(ctx); err != nil {
 		return err
 	}
+	if err = db.settleKeys(ctx); err != nil {
+		return err
+	}
 	return db.markRunning(ctx)
 }
 

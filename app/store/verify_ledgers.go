@@ -18,6 +18,10 @@ func sumOf(bytes []byte) string {
 	return hex.EncodeToString(digest[:])
 }
 
+// erasedCases are the cases whose customer was erased: bytes and photos of theirs
+// may be missing.
+const erasedCases = "SELECT case_id FROM journal WHERE type = 'person_erased'"
+
 // verifyDocuments compares the bytes of every document with its hash and with
 // what the journal says was issued, both ways.
 func verifyDocuments(tx *ReadTx, report *Verification) error {
@@ -40,24 +44,28 @@ func verifyDocuments(tx *ReadTx, report *Verification) error {
 		state       DocumentState
 		number, sum string
 		pdf         []byte
+		allowed     bool // To be empty.
 	}
 	err = each(tx, "check documents", func(row scanner) (k kept, err error) {
-		return k, row.Scan(&k.id, &k.state, &k.number, &k.sum, &k.pdf)
+		return k, row.Scan(&k.id, &k.state, &k.number, &k.sum, &k.pdf, &k.allowed)
 	}, func(k kept) error {
 		report.Documents++
 		where := "document " + string(k.id)
 		said, known := issued[k.id]
 		delete(issued, k.id)
 		switch {
+		case k.state == DocumentErased && !k.allowed:
+			report.found(where, "document_erased", nil)
 		case k.state == DocumentReady && sumOf(k.pdf) != k.sum:
 			report.found(where, "bytes", nil)
-		case known && (k.state != DocumentReady || said.SHA256 != k.sum || said.Number != k.number):
+		case known && (k.state != DocumentReady && k.state != DocumentErased || said.SHA256 != k.sum || said.Number != k.number):
 			report.found(where, "document_differs", nil)
 		case !known && k.number != "":
 			report.found(where, "document_unsaid", fault.Args{"number": k.number})
 		}
 		return nil
-	}, "SELECT id, state, coalesce(number, ''), sha256, pdf FROM documents ORDER BY row")
+	}, `SELECT id, iif(erased_at IS NULL, state, 'erased'), coalesce(number, ''), sha256, pdf, case_id IN (`+erasedCases+`)
+		FROM documents ORDER BY row`)
 	for id := range issued {
 		report.found("document "+string(id), "document_missing", nil)
 	}
@@ -95,5 +103,6 @@ func verifyPhotos(tx *ReadTx, report *Verification) error {
 			return fmt.Errorf("find photo: %w", err)
 		}
 		return nil
-	}, `SELECT c.number, json_extract(e.value, '$.photo') FROM cases c, json_each(CAST(c.state AS TEXT), '$.evidence') e`)
+	}, `SELECT c.number, json_extract(e.value, '$.photo') FROM cases c, json_each(CAST(c.state AS TEXT), '$.evidence') e
+		WHERE c.id NOT IN (`+erasedCases+`)`)
 }

@@ -12,11 +12,14 @@ type budget struct {
 	objects   int
 	operators int // Of content streams.
 	pixels    int // Drawn, or of pictures.
+	page      int // Pixels of one page.
 	rows      int // Of pixels tried for bars.
 }
 
+// fresh is enough for any label. A page has the pixels of an A4 at 350 dots to the
+// inch, where the finest bars of a label (0.25 mm) are more than three dots wide.
 func fresh() *budget {
-	return &budget{bytes: 64 << 20, objects: 50_000, operators: 1_000_000, pixels: 300_000_000, rows: 200_000}
+	return &budget{bytes: 64 << 20, objects: 50_000, operators: 1_000_000, pixels: 300_000_000, page: 12_000_000, rows: 200_000}
 }
 
 // spend takes from a purse; false when it does not hold that much.

@@ -35,7 +35,7 @@ func deflated(tb testing.TB, plain []byte) string {
 
 // small is a budget that a test of a bomb sees the end of.
 func small() *budget {
-	return &budget{bytes: 1 << 20, objects: 1000, operators: 20_000, pixels: 20_000_000, rows: 1000}
+	return &budget{bytes: 1 << 20, objects: 1000, operators: 20_000, pixels: 5_000_000, page: 200_000, rows: 1000}
 }
 
 func TestAHostileFileCostsNoMoreThanItsBudget(t *testing.T) {

@@ -20,10 +20,6 @@ func (m matrix) apply(x, y float64) (float64, float64) {
 // scale is by how much lengths grow.
 func (m matrix) scale() float64 { return math.Sqrt(math.Abs(m[0]*m[3] - m[1]*m[2])) }
 
-// largest is how many pixels a page is drawn with: an A4 at 350 dots to the inch,
-// where the finest bars of a label (0.25 mm) have more than three dots.
-const largest = 12_000_000
-
 // pages are the page objects, whatever tree they hang on.
 func (d *document) pages() []dict {
 	var pages []dict
@@ -60,7 +56,7 @@ func (d *document) draw(page dict) *painter {
 	if !(width >= 20 && height >= 20 && width <= 14_400 && height <= 14_400) { // The bounds of the format.
 		return nil
 	}
-	zoom := min(600.0/72, math.Sqrt(largest/(width*height)))
+	zoom := min(600.0/72, math.Sqrt(float64(d.budget.page)/(width*height)))
 	canvas := newRaster(int(width*zoom), int(height*zoom), d.budget)
 	if canvas == nil {
 		return nil

@@ -10,7 +10,7 @@ type painter struct {
 	doc      *document
 	canvas   *raster
 	ink      []byte // By the pixels of the canvas: how much of each is covered, 255 being all.
-	drawn    bool // The canvas has a dark shape.
+	drawn    bool   // The canvas has a dark shape.
 	pictures []*raster
 	words    []string
 

@@ -29,13 +29,15 @@ func fitting(t *rapid.T, c returns.Case, f returns.Facts) []returns.Command {
 		opening.Folder = rapid.SampledFrom([]string{"", "folder-7"}).Draw(t, "folder")
 		return []returns.Command{opening, returns.ReceiveUnknown{Code: "T9"}}
 	case returns.Requested:
-		return []returns.Command{returns.Authorise{Label: true}, returns.Receive{}}
-	case returns.Awaiting, returns.Lost:
-		return []returns.Command{returns.Receive{Tracking: "T1"}}
+		return append(beforeItComes(t, c, f), returns.Authorise{Label: true}, returns.Authorise{Label: true}, returns.Receive{})
+	case returns.Awaiting:
+		return append(beforeItComes(t, c, f), returns.Receive{Tracking: "T1"}, returns.Receive{Tracking: "T2"}, returns.MarkLost{Reason: reason})
+	case returns.Lost:
+		return append(moneyFor(t, c, f), returns.Receive{Tracking: "T1"}, returns.Resume{Reason: reason})
 	case returns.Unidentified:
 		return []returns.Command{found(), returns.AddEvidence{Photos: []returns.PhotoID{photo}, View: "outer"}}
 	case returns.Received:
-		return []returns.Command{inspect()}
+		return []returns.Command{inspect(), inspect(), reserveIn(anyUnit(t)), returns.Unidentify{Reason: reason}, choice(), returns.RecordAnswer{Answer: "repair"}}
 	case returns.Inspecting:
 		return []returns.Command{
 			returns.ReadIdentity{IMEI: rapid.SampledFrom([]string{soldIMEI, soldIMEI, otherIMEI}).Draw(t, "imei")},
@@ -44,17 +46,15 @@ func fitting(t *rapid.T, c returns.Case, f returns.Facts) []returns.Command {
 			returns.StopInspection{Defect: "PKG-EMPTY", Absent: rapid.Bool().Draw(t, "absent")}, returns.Resume{Reason: reason},
 		}
 	case returns.Deciding:
-		item, shipping := c.Remaining(f.OtherRefunds)
-		return []returns.Command{returns.DecideFullRefund{
-			Refund:   returns.RefundID(string(c.ID) + rapid.StringMatching(`-r[0-9]{2}`).Draw(t, "refund")),
-			Expected: returns.Money{Minor: item.Minor + shipping.Minor, Currency: item.Currency}, Proposal: returns.Proposal{Outcome: "full_refund"},
-		}, returns.Resume{Reason: reason}}
+		return append(decisions(t, c, f), returns.Resume{Reason: reason}, returns.Resume{Reason: reason})
 	case returns.Executing:
-		return append(executingOn(t, c), returns.RecordWipe{State: returns.WipeDone, Method: "clear"}, returns.RecordGrade{Grade: "good"}, returns.Resume{Reason: reason})
+		next := append(executingOn(t, c), outward(t, c)...)
+		return append(next, returns.RecordWipe{State: returns.WipeDone, Method: "clear"}, returns.RecordGrade{Grade: "good"}, returns.Resume{Reason: reason})
 	case returns.Closed:
 		return []returns.Command{
 			returns.Reopen{Reason: reason}, returns.Redate{Which: returns.DateOfDelivery, Moment: said(-time.Hour), Reason: reason},
 			document(returns.DocumentID("late-"+photo), returns.DeviceLabel), returns.AddEvidence{Photos: []returns.PhotoID{photo}}, onHold("doubt"),
+			returns.Unexchange{Code: anyUnit(t).IMEI, Reason: reason}, returns.ErasePerson{Because: "asked"}, returns.Unidentify{Reason: reason},
 		}
 	default:
 		return nil
@@ -68,11 +68,13 @@ func executingOn(t *rapid.T, c returns.Case) []returns.Command {
 	for _, id := range c.PendingActions() {
 		next = append(next, returns.SettleAction{ID: id, Result: returns.ActionAccepted})
 	}
+	letter := returns.DocumentID(rapid.StringMatching(`letter-[0-9]`).Draw(t, "letter"))
+	next = append(next, document(letter, returns.RefusalLetter))
 	if len(c.Refunds) == 0 {
 		return next
 	}
 	refund := c.Refunds[len(c.Refunds)-1]
-	for _, kind := range []returns.DocumentKind{returns.RefundNotice, returns.RefundReceipt} {
+	for _, kind := range []returns.DocumentKind{returns.RefundNotice, returns.RefundReceipt, returns.RefundCancellation} {
 		next = append(next, returns.IssueDocument{Document: returns.IssuedDocument{
 			ID: returns.DocumentID(string(kind) + string(refund.ID)), Kind: kind, Number: "R-1", SHA256: "hash", Refund: refund.ID,
 		}})
@@ -121,5 +123,6 @@ func possible(t *rapid.T, c returns.Case) []returns.Command {
 		returns.IssueDocument{Document: returns.IssuedDocument{ID: returns.DocumentID(word), Kind: kind, SHA256: "hash", Number: word, Refund: refund}},
 		label, returns.Close{Because: word, Reason: reason}, returns.Reopen{Reason: reason},
 	}
-	return append(commands, onRefund(t, refund, returns.Finding(word))...)
+	commands = append(commands, onRefund(t, refund, returns.Finding(word))...)
+	return append(commands, possibleOutcomes(t, refund, reason, moment, euros(amount), word)...)
 }

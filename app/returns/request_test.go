@@ -16,7 +16,7 @@ func TestARequestOpensACase(t *testing.T) {
 	r := request()
 	check(t,
 		it("a request opens the case with everything that was said", nobody(), r, then(returns.CaseRequested{
-			Case: "case-1", Number: "P03A-000001-K", Origin: r.Origin, Sale: r.Sale, Folder: r.Folder, Claim: r.Claim,
+			Case: "case-1", Number: "P03A-000001-Q", Origin: r.Origin, Sale: r.Sale, Folder: r.Folder, Claim: r.Claim,
 			Customer: r.Customer, RequestedAt: r.RequestedAt,
 		})),
 		it("a request names its order", nobody(), changed(func(r *returns.Request) { r.Sale.OrderRef = "" }), refused("request.no_order", "order")),

@@ -111,7 +111,7 @@ const workshop = "Europe/Paris"
 func facts(with ...circumstance) returns.Facts {
 	f := returns.Facts{
 		Now: morning, Zone: workshop, Actor: returns.Actor{ID: "ana"},
-		CaseID: "case-1", CaseNumber: "P03A-000001-K",
+		CaseID: "case-1", CaseNumber: "P03A-000001-Q",
 	}
 	for _, change := range with {
 		change(&f)

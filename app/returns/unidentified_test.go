@@ -16,7 +16,7 @@ func TestAParcelThatMatchesNothing(t *testing.T) {
 	nameless.Sale.OrderRef, priceless.Sale.Paid.Minor, unreadable.Sale.IMEI = "", -5, "12"
 	check(t,
 		it("it opens a case of its own", nobody(), returns.ReceiveUnknown{Code: "T9"}, then(returns.UnknownParcelReceived{
-			Case: "case-1", Number: "P03A-000001-K", Reception: returns.Reception{Arrived: now(), LoggedAt: now(), By: "ana", Tracking: "T9"},
+			Case: "case-1", Number: "P03A-000001-Q", Reception: returns.Reception{Arrived: now(), LoggedAt: now(), By: "ana", Tracking: "T9"},
 		})),
 		it("it does not come tomorrow", nobody(), returns.ReceiveUnknown{Arrived: said(time.Hour)}, refused("arrival.future", "arrived")),
 		it("it belongs to a case that waits", unidentified(), returns.Identify{As: "case-2"}, then(returns.ParcelIdentified{As: "case-2"})),

@@ -161,12 +161,16 @@ func (t *turn) lineFacts(c returns.Case, command returns.Command, facts *returns
 }
 
 // follow writes the ledgers' part of events: what is to be told to the
-// marketplace and the papers that are due.
+// marketplace, the stock's units and the papers that are due.
 func (t *turn) follow(before, after returns.Case, events []returns.Event) error {
 	state := before
 	for _, event := range events {
+		earlier := state
 		state = returns.Apply(state, event)
 		if err := t.queue(after, event); err != nil {
+			return err
+		}
+		if err := t.followUnit(earlier, after, event); err != nil {
 			return err
 		}
 		for _, due := range returns.DocumentsDue(state, event) {

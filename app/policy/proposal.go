@@ -104,10 +104,12 @@ func (proposal *Proposal) protest(f facts) error {
 }
 
 // signedBySecond reports whether a second person signs: a refusal, a price taken
-// off for wear, and money above the policy's limit.
+// off for wear, and money above the policy's limit. An amount in another currency
+// cannot be compared with the limit, and is taken to be above it.
 func (f facts) signedBySecond(proposal Proposal) bool {
 	limit := f.policy.SecondPersonAbove
-	above := f.Remaining != nil && limit.Minor > 0 && f.Remaining.Minor > limit.Minor
+	above := f.Remaining != nil && limit.Minor > 0 &&
+		(f.Remaining.Minor > limit.Minor || f.Remaining.Currency != limit.Currency)
 	return proposal.Outcome == Refuse || proposal.Row == "D2" && proposal.Outcome == PartialRefund ||
 		proposal.Outcome.Pays() && above
 }

@@ -88,7 +88,8 @@ func (tx *ReadTx) CaseSummary(id returns.CaseID) (CaseSummary, error) {
 // number or a folder.
 func (tx *ReadTx) FindByCode(code string) ([]CaseSummary, error) {
 	return list(tx, "find by code", scanSummary,
-		selectSummary+"WHERE c.row IN (SELECT row FROM case_codes WHERE code = ?) ORDER BY c.row DESC LIMIT 50", NormaliseCode(code))
+		selectSummary+"WHERE c.row IN (SELECT row FROM case_codes WHERE code = ? AND kind <> ?) ORDER BY c.row DESC LIMIT 50",
+		NormaliseCode(code), replacementCode)
 }
 
 // sameLine picks what concerns an order line: that line of that account and, since

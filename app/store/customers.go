@@ -122,8 +122,8 @@ func (tx *ReadTx) DeviceCases(code string) ([]DeviceCase, error) {
 		return []DeviceCase{}, nil
 	}
 	states, err := list(tx, "list cases of device", func(row scanner) (state []byte, err error) { return state, row.Scan(&state) },
-		`SELECT state FROM cases WHERE row IN (SELECT row FROM case_codes WHERE code = ?1 AND kind IN ('imei', 'serial', 'replacement'))
-		OR id IN (SELECT case_id FROM units WHERE case_id <> '' AND (imei = ?1 OR serial = ?1)) ORDER BY row DESC`, code)
+		`SELECT state FROM cases WHERE row IN (SELECT row FROM case_codes WHERE code = ?1 AND kind IN ('imei', 'serial', ?2)) ORDER BY row DESC`,
+		code, replacementCode)
 	if err != nil {
 		return nil, err
 	}

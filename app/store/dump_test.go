@@ -61,6 +61,6 @@ var (
 	ledgers     = []string{
 		"station", "journal", "commands", "outbox", "outbox_after", "lane_pauses", "series", "documents", "reprints", "persons", "texts",
 		"messages", "settings", "operators", "accounts", "cursors", "remote_objects", "remote_link", "media_files", "scans", "sales",
-		"units", "bins", "imports", "sold_units", "closings", "pin_attempts",
+		"units", "bins", "imports", "sold_units", "closings", "pin_attempts", "secrets", "payouts", "payout_lines",
 	}
 )

@@ -29,6 +29,7 @@ var migrations = []migration{
 	{"worklist", "0009_worklist.sql"},
 	{"closings", "0010_closings.sql"},
 	{"personal data", "0011_personal_data.sql"},
+	{"payouts", "0012_payouts.sql"},
 }
 
 type migration struct{ name, file string }

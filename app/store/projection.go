@@ -119,11 +119,18 @@ func flag(b bool) int64 {
 // code is something that can be scanned to find a case.
 type code struct{ text, kind string }
 
+// replacementCode is the kind of a code of the unit that a case gave in exchange: it
+// belongs to the device's history, and a scan of it means the unit, not the case.
+const replacementCode = "replacement"
+
 // codesOf lists the codes of a case, sorted, each once per kind.
 func codesOf(c returns.Case) []code {
 	found := []code{{c.Number, "number"}, {c.Return.Tracking, "tracking"}, {c.Identity.IMEI, "imei"}, {c.Identity.Serial, "serial"}, {c.Folder, "folder"}}
 	if c.Reception != nil {
 		found = append(found, code{c.Reception.Tracking, "tracking"})
+	}
+	if c.Replacement != nil {
+		found = append(found, code{c.Replacement.IMEI, replacementCode}, code{c.Replacement.Serial, replacementCode})
 	}
 	if c.Sale != nil {
 		found = append(found, code{c.Sale.OrderRef, "order"}, code{c.Sale.IMEI, "imei"}, code{c.Sale.Serial, "serial"}, code{c.Sale.Tracking, "tracking_out"})

@@ -111,6 +111,9 @@ func fillLedgers(tx *store.Tx, id returns.CaseID) error {
 			return tx.SaveSoldUnits(store.Import{ID: "import-1", Kind: "sold_units", Name: "sorties.csv"}, []store.SoldUnit{{OrderRef: "1", IMEI: "2"}})
 		},
 		func() error { _, err := tx.TakeClosing("operator-1", plainClosing); return err },
+		func() error {
+			return tx.SavePayout(store.Payout{ID: "payout-1", Account: "bm-fr", Name: "virement.csv", SHA256: "ab"}, []store.PayoutLine{{OrderRef: "1", Kind: "refund"}})
+		},
 		func() error { return tx.SetPINAttempts("operator-1", store.PINAttempts{Wrong: 2}) },
 		func() error {
 			return tx.AddScan(store.Scan{Code: "x", Kind: "tracking", CaseID: id, Actor: "operator-1"})

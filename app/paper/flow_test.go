@@ -14,7 +14,7 @@ import (
 // long returns documents that say more than a page holds.
 func long(sheet paper.Sheet) map[string]paper.Document {
 	device := paper.Device{Model: usual.model, IMEI: "356938035643809"}
-	all := rounds(sheet, usual, device, 90)
+	all := rounds(sheet, usual, device, 40)
 	receipt, ok := documentsOn(sheet, usual)["partial receipt"].(paper.RefundReceipt)
 	if !ok {
 		return nil
@@ -41,9 +41,9 @@ func TestALongDocumentFlowsOntoNumberedPagesAndLosesNothing(t *testing.T) {
 		title string // What every page repeats.
 	}{
 		"long receipt":       {"Pièce %02d", 0, 60, "R-2026-P03A-000124"},
-		"long worklist":      {"P03A-%06d", 101, 90, "Échéance, règle"},
-		"long put-away list": {"P03A-%06d", 101, 90, "Destination"},
-		"long hand-over":     {"P03A-%06d", 101, 90, "Passation de poste"},
+		"long worklist":      {"P03A-%06d", 101, 40, "Échéance, règle"},
+		"long put-away list": {"P03A-%06d", 101, 40, "Destination"},
+		"long hand-over":     {"P03A-%06d", 101, 40, "Passation de poste"},
 	} {
 		pdf := textOf(t, mustPDF(t, long(sheet)[name]))
 		pages := strings.Split(strings.TrimSuffix(pdf, "\f"), "\f")

@@ -86,7 +86,7 @@ func (d CarrierProtest) body(f *flow) {
 		loss = Damaged
 	}
 	paragraph(p.say("protest.salutation", nil))
-	paragraph(p.say("protest."+string(loss), map[string]any{"date": text.DateTime(p.lang, d.Arrived)}))
+	paragraph(p.say("protest."+string(loss), map[string]any{"date": unbroken(text.DateTime(p.lang, d.Arrived))}))
 	f.quoted(d.Found, 40)
 	f.y += 3
 	if d.Sent > 0 && d.Weighed > 0 {
@@ -99,7 +99,7 @@ func (d CarrierProtest) body(f *flow) {
 	if civil(d.Issued) > civil(d.Last) {
 		limit = "protest.late"
 	}
-	paragraph(p.say(limit, map[string]any{"date": text.Date(p.lang, d.Last)}))
+	paragraph(p.say(limit, map[string]any{"date": unbroken(text.Date(p.lang, d.Last))}))
 	if d.Value.Currency != "" && d.Value.Minor > 0 {
 		paragraph(p.say("protest.valued", map[string]any{"amount": p.money(d.Value)}))
 	} else {
@@ -107,6 +107,9 @@ func (d CarrierProtest) body(f *flow) {
 	}
 	paragraph(p.say("protest.regards", nil))
 }
+
+// unbroken keeps a date on one line of a paragraph.
+func unbroken(date string) string { return strings.ReplaceAll(date, " ", "\u00A0") }
 
 // civil orders days as their writing does, whatever the zones of the instants.
 func civil(t time.Time) string { return t.Format(time.DateOnly) }

@@ -115,7 +115,11 @@ func (d Refund) set(kind string, args map[string]any, beside func(p *page, x, y,
 			d.steps(f)
 		}
 		f.parties(parties{d.Order, d.Seller, d.Customer, d.Case})
-		f.mentions(d.Margin, p.say(kind+".meaning", p.marketplace(d.Order.Marketplace)))
+		meaning := kind + ".meaning"
+		if kind == "receipt" && d.route() == MarketplaceAccount {
+			meaning = "receipt.meaning.account"
+		}
+		f.mentions(d.Margin, p.say(meaning, p.marketplace(d.Order.Marketplace)))
 		return nil
 	})
 }

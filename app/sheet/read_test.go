@@ -36,11 +36,7 @@ func utf16(t *testing.T, order unicode.Endianness, policy unicode.BOMPolicy, s s
 }
 
 func TestTextIsReadInWhateverShapeASpreadsheetSavedIt(t *testing.T) {
-	ansi, err := charmap.Windows1252.NewEncoder().String("Désignation;Prix\nÉcran 6,1″;12,50 €\n")
-	if err == nil {
-		t.Fatal("a double prime is in no Windows-1252")
-	}
-	ansi, err = charmap.Windows1252.NewEncoder().String("Désignation;Prix\nÉcran œuvré;12,50 €\n")
+	ansi, err := charmap.Windows1252.NewEncoder().String("Désignation;Prix\nÉcran œuvré;12,50 €\n")
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -66,7 +66,7 @@ type Limits struct {
 func (l Limits) orDefault() Limits {
 	return Limits{
 		Bytes:    positive(l.Bytes, 20<<20),
-		Unpacked: positive(l.Unpacked, 200<<20),
+		Unpacked: positive(l.Unpacked, 100<<20),
 		Rows:     positive(l.Rows, 50_000),
 		Columns:  positive(l.Columns, 200),
 		Cell:     positive(l.Cell, 32<<10), // A cell of Excel holds 32,767 characters.

@@ -168,11 +168,17 @@ func (b *workbook) loadShared() error {
 			if err := d.DecodeElement(&item, &start); err != nil {
 				return fmt.Errorf("decode shared text: %w", err)
 			}
+			if len(b.shared) >= mostShared {
+				return errPacked
+			}
 			b.shared = append(b.shared, item.String())
 		}
 	})
 	return err
 }
+
+// mostShared texts are more than a table within any sensible limit can show.
+const mostShared = 2_000_000
 
 type richText struct {
 	Plain string `xml:"t"`

@@ -39,7 +39,8 @@ func (d *document) picture(s *stream) *raster {
 		return d.samples(content, width, height, bits, space, inverted)
 	case "DCTDecode", "DCT":
 		shape, _, err := image.DecodeConfig(bytes.NewReader(content))
-		if err != nil || !spend(&d.budget.pixels, shape.Width*shape.Height) {
+		// A progressive JPEG takes a dozen bytes to the pixel while it is decoded.
+		if err != nil || shape.Width*shape.Height > most/2 || !spend(&d.budget.pixels, shape.Width*shape.Height) {
 			return nil
 		}
 		decoded, _, err := image.Decode(bytes.NewReader(content))
@@ -134,9 +135,9 @@ func (d *document) palette(base colours, table any, bits int) colours {
 	case *stream:
 		entries = d.unpack(table)
 	}
-	most := float64(int(1)<<bits - 1)
+	highest := float64(int(1)<<bits - 1)
 	return colours{1, func(c []float64) float64 {
-		from := int(c[0]*most+0.5) * base.components
+		from := int(c[0]*highest+0.5) * base.components
 		if from+base.components > len(entries) {
 			return 1
 		}
@@ -159,7 +160,7 @@ func (d *document) samples(content []byte, width, height, bits int, space colour
 		return nil
 	}
 	stride := (width*space.components*bits + 7) / 8
-	most := float64(int(1)<<min(bits, 8) - 1)
+	highest := float64(int(1)<<min(bits, 8) - 1)
 	pixel := make([]float64, space.components)
 	for y := range height {
 		if (y+1)*stride > len(content) {
@@ -168,7 +169,7 @@ func (d *document) samples(content []byte, width, height, bits int, space colour
 		line, row := content[y*stride:(y+1)*stride], picture.row(y)
 		for x := range row {
 			for i := range pixel {
-				pixel[i] = float64(sample(line, x*space.components+i, bits)) / most
+				pixel[i] = float64(sample(line, x*space.components+i, bits)) / highest
 				if inverted {
 					pixel[i] = 1 - pixel[i]
 				}

@@ -11,9 +11,12 @@ type raster struct {
 	dark          []bool // Row after row.
 }
 
+// most is how many pixels one picture may have: an A4 at 600 dots to the inch.
+const most = 40_000_000
+
 // newRaster makes a white picture; nil when the budget does not hold it.
 func newRaster(width, height int, b *budget) *raster {
-	if width < 1 || height < 1 || width > 20_000 || height > 20_000 || !spend(&b.pixels, width*height) {
+	if width < 1 || height < 1 || width > 20_000 || height > 20_000 || width*height > most || !spend(&b.pixels, width*height) {
 		return nil
 	}
 	return &raster{width, height, make([]bool, width*height)}

@@ -101,12 +101,12 @@ func (p Policy) extend(g *Guarantee, t Timeline, start time.Time, zone *time.Loc
 	return nil
 }
 
+// judge names the coverage. The commercial warranty need not be asked: it is as
+// long as the presumption, and begins no later.
 func (g *Guarantee) judge(at time.Time) {
 	switch {
 	case g.Presumption.InTime(at):
 		g.Coverage, g.Until = CoverPresumed, g.Presumption
-	case g.Commercial.InTime(at):
-		g.Coverage, g.Until = CoverPresumed, g.Commercial
 	case g.Conformity.InTime(at):
 		g.Coverage, g.Until = CoverToProve, g.Conformity
 	default:

@@ -130,44 +130,63 @@ func TestTheCodesOfALabelAreRead(t *testing.T) {
 			pdf.TransformEnd()
 		})
 	}
+	bars := func(symbology, content string, module, height float64) []byte {
+		return label(t, func(pdf *gofpdf.Fpdf) { boxes(t, pdf, symbology, content, 5, 20, module, height) })
+	}
+	picture := func(kind string) []byte {
+		return label(t, func(pdf *gofpdf.Fpdf) { embed(t, pdf, kind, post, 5, 20) })
+	}
+	beside := label(t, func(pdf *gofpdf.Fpdf) {
+		boxes(t, pdf, "code128", "12345678901", 4, 20, 0.3, 15)
+		boxes(t, pdf, "code128", "98765432109", 55, 20, 0.3, 15)
+	})
+	below := label(t, func(pdf *gofpdf.Fpdf) {
+		boxes(t, pdf, "code128", routing, 5, 20, 0.25, 15)
+		boxes(t, pdf, "code128", post, 5, 60, 0.375, 15)
+	})
+	form := label(t, func(pdf *gofpdf.Fpdf) {
+		pdf.UseTemplate(pdf.CreateTemplate(func(inner *gofpdf.Tpl) {
+			boxes(t, &inner.Fpdf, "code128", post, 5, 20, 0.375, 15)
+		}))
+	})
+	printed := label(t, func(pdf *gofpdf.Fpdf) {
+		pdf.Text(5, 20, "Colis : 6A 12345 67890 5")
+		pdf.Text(5, 30, "Tel : 0612345678")
+	})
+	repeated := label(t, func(pdf *gofpdf.Fpdf) {
+		boxes(t, pdf, "code128", post, 5, 20, 0.375, 15)
+		pdf.Text(5, 50, "RB 123 456 785 GB")
+	})
+	erased := label(t, func(pdf *gofpdf.Fpdf) {
+		boxes(t, pdf, "code128", post, 5, 20, 0.375, 15)
+		pdf.SetFillColor(255, 255, 255)
+		pdf.Rect(0, 10, 100, 40, "F")
+	})
 	for name, c := range map[string]struct {
 		pdf  []byte
 		want []string
 	}{
-		"bars as boxes":          {turned(0), []string{post}},
-		"bars on their side":     {turned(90), []string{post}},
-		"bars upside down":       {turned(180), []string{post}},
-		"bars on the other side": {turned(270), []string{post}},
-		"two codes side by side": {label(t, func(pdf *gofpdf.Fpdf) {
-			boxes(t, pdf, "code128", "12345678901", 4, 20, 0.3, 15)
-			boxes(t, pdf, "code128", "98765432109", 55, 20, 0.3, 15)
-		}), []string{"12345678901", "98765432109"}},
-		"one below the other": {label(t, func(pdf *gofpdf.Fpdf) {
-			boxes(t, pdf, "code128", routing, 5, 20, 0.25, 15)
-			boxes(t, pdf, "code128", post, 5, 60, 0.375, 15)
-		}), []string{routing, post}},
-		"Code 39":             {label(t, func(pdf *gofpdf.Fpdf) { boxes(t, pdf, "code39", "6A12345678905", 5, 20, 0.33, 15) }), []string{"6A12345678905"}},
-		"Interleaved 2 of 5":  {label(t, func(pdf *gofpdf.Fpdf) { boxes(t, pdf, "itf", "563102430313", 5, 20, 0.375, 15) }), []string{"563102430313"}},
-		"a QR code":           {label(t, func(pdf *gofpdf.Fpdf) { boxes(t, pdf, "qr", post, 5, 20, 0.5, 0.5) }), []string{post}},
-		"a DataMatrix":        {label(t, func(pdf *gofpdf.Fpdf) { boxes(t, pdf, "datamatrix", post, 5, 20, 0.5, 0.5) }), []string{post}},
-		"a picture":           {label(t, func(pdf *gofpdf.Fpdf) { embed(t, pdf, "PNG", post, 5, 20) }), []string{post}},
-		"a photo":             {label(t, func(pdf *gofpdf.Fpdf) { embed(t, pdf, "JPG", post, 5, 20) }), []string{post}},
-		"bars as thick lines": {label(t, func(pdf *gofpdf.Fpdf) { lines(t, pdf, post) }), []string{post}},
-		"bars in a form": {label(t, func(pdf *gofpdf.Fpdf) {
-			pdf.UseTemplate(pdf.CreateTemplate(func(tpl *gofpdf.Tpl) { boxes(t, &tpl.Fpdf, "code128", post, 5, 20, 0.375, 15) }))
-		}), []string{post}},
-		"words behind a colon": {label(t, func(pdf *gofpdf.Fpdf) {
-			pdf.Text(5, 20, "Colis : 6A 12345 67890 5")
-			pdf.Text(5, 30, "Tel : 0612345678")
-		}), []string{"6A 12345 67890 5"}},
-		"words that repeat a code": {label(t, func(pdf *gofpdf.Fpdf) {
-			boxes(t, pdf, "code128", post, 5, 20, 0.375, 15)
-			pdf.Text(5, 50, "RB 123 456 785 GB")
-		}), []string{post}},
-		"nothing":            {label(t, func(pdf *gofpdf.Fpdf) { pdf.Text(5, 20, "Merci !") }), nil},
-		"a browser's page":   {fixture(t, "browser.pdf"), []string{"6A12345678905", post}},
-		"objects in streams": {fixture(t, "packed.pdf"), []string{"6A12345678905", post}},
-		"a fax":              {fixture(t, "fax.pdf"), []string{"JJD014600004567890123"}},
+		"bars as boxes":               {turned(0), []string{post}},
+		"bars on their side":          {turned(90), []string{post}},
+		"bars upside down":            {turned(180), []string{post}},
+		"bars on the other side":      {turned(270), []string{post}},
+		"two codes side by side":      {beside, []string{"12345678901", "98765432109"}},
+		"one below the other":         {below, []string{routing, post}},
+		"Code 39":                     {bars("code39", "6A12345678905", 0.33, 15), []string{"6A12345678905"}},
+		"Interleaved 2 of 5":          {bars("itf", "563102430313", 0.375, 15), []string{"563102430313"}},
+		"a QR code":                   {bars("qr", post, 0.5, 0.5), []string{post}},
+		"a DataMatrix":                {bars("datamatrix", post, 0.5, 0.5), []string{post}},
+		"a picture":                   {picture("PNG"), []string{post}},
+		"a photo":                     {picture("JPG"), []string{post}},
+		"bars as thick lines":         {label(t, func(pdf *gofpdf.Fpdf) { lines(t, pdf, post) }), []string{post}},
+		"bars in a form":              {form, []string{post}},
+		"words behind a colon":        {printed, []string{"6A 12345 67890 5"}},
+		"words that repeat a code":    {repeated, []string{post}},
+		"bars under a sheet of white": {erased, nil},
+		"nothing":                     {label(t, func(pdf *gofpdf.Fpdf) { pdf.Text(5, 20, "Merci !") }), nil},
+		"a browser's page":            {fixture(t, "browser.pdf"), []string{"6A12345678905", post}},
+		"objects in streams":          {fixture(t, "packed.pdf"), []string{"6A12345678905", post}},
+		"a fax":                       {fixture(t, "fax.pdf"), []string{"JJD014600004567890123"}},
 	} {
 		t.Run(name, func(t *testing.T) {
 			got := labelpdf.Codes(c.pdf)

@@ -1,8 +1,6 @@
 package labelpdf
 
-import (
-	"bytes"
-)
+import "bytes"
 
 // painter runs a content stream (8, 9) and keeps what could be a code: dark shapes
 // on its canvas, pictures, and the words that are shown.
@@ -21,7 +19,7 @@ type painter struct {
 	start point
 	line  []byte // Of the words being shown.
 	font  *glyphs
-	fonts map[any]*glyphs
+	fonts map[reference]*glyphs
 }
 
 // state is what q saves and Q restores.

@@ -86,7 +86,7 @@ func (p *painter) fontOf(value any) *glyphs {
 			return known
 		}
 		if p.fonts == nil {
-			p.fonts = map[any]*glyphs{}
+			p.fonts = map[reference]*glyphs{}
 		}
 		p.fonts[ref] = p.doc.glyphs(p.doc.dictOf(ref))
 		return p.fonts[ref]

@@ -46,6 +46,9 @@ type Options struct {
 
 	// Clock is the clock that a training station lets people set; nil elsewhere.
 	Clock Clock
+	// Seated is who works at the screen from the start and has given their PIN, for
+	// the demonstration; empty asks, where there is a choice.
+	Seated returns.OperatorID
 	// Quit leaves the kiosk; nil where the shell has no way out to open.
 	Quit func()
 	// Account sets up the marketplace account that the form describes, and Check
@@ -78,6 +81,7 @@ type API struct {
 	options  Options
 	log      *slog.Logger
 	services []any
+	seat     seat
 }
 
 // New makes the services.
@@ -85,6 +89,10 @@ func New(options Options) *API {
 	a := &API{station: options.Station, options: options, log: options.Logger}
 	if a.log == nil {
 		a.log = slog.New(slog.DiscardHandler)
+	}
+	if options.Seated != "" {
+		a.sits(options.Seated)
+		a.shows(options.Seated, "")
 	}
 	a.services = []any{&Station{a}, &Cases{a}, &Sending{a}, &Settings{a}, &Setup{a}}
 	return a
@@ -175,23 +183,18 @@ func faultView(e *fault.Error) *Fault {
 	return view
 }
 
-// order is a command as it comes from the screen. Whoever gives the manager's PIN
-// may go against a rule with it.
+// order is a command as it comes from the screen, given by whoever works there or by
+// whoever types their PIN with it.
 func (a *API) order(command, pin string) (station.Order, error) {
 	id, err := commandID(command)
 	if err != nil {
 		return station.Order{}, err
 	}
-	order := station.Order{ID: id, Screen: a.options.Shell, Actor: returns.Actor{ID: a.station.Settings().Manager.ID}}
-	if pin == "" {
-		return order, nil
-	}
-	manager, err := a.station.Unlock(pin)
+	given, err := a.giver(context.Background(), id, pin)
 	if err != nil {
-		return order, err
+		return station.Order{}, err
 	}
-	order.Actor = returns.Actor{ID: manager.ID, Override: true}
-	return order, nil
+	return a.station.OrderOf(id, a.options.Shell, given), nil
 }
 
 // commandID takes only a UUID from a screen: the station's own commands are named

@@ -160,7 +160,7 @@ func TestTheOtherWaysThroughACase(t *testing.T) {
 				d.must(err)
 			}
 			_, err = d.cases.Close(command(), id, api.ReasonForm{Code: "goodwill", Reason: "Kept."})
-			d.refused(err, "errors_returns.override.right")
+			d.refused(err, "errors_station.pin.needed")
 			return d.cases.Close(command(), id, api.ReasonForm{Code: "goodwill", Reason: "Kept.", PIN: pin})
 		},
 	} {

@@ -178,8 +178,8 @@ func (s *Cases) NoteMarketplaceRefund(command, id string, form MarketplaceRefund
 	})
 }
 
-// money runs a command that touches money or a refusal: whoever gives it has shown
-// their PIN.
+// money runs a command that touches money or a refusal: the station wants the PIN of
+// whoever gives it, which the screen asks for where it holds no more.
 func (a *API) money(name, command, pin string, run func(ctx context.Context, order station.Order) (returns.CaseID, error)) (CaseView, error) {
 	return a.command(name, command, pin, run)
 }

@@ -103,7 +103,7 @@ func (s *Sending) Pause(paused bool) (SyncView, error) {
 // at what it would send.
 func (s *Sending) ResumeLane(account, reason, pin string) (SyncView, error) {
 	return guard(s.api, "Sending.ResumeLane", func(ctx context.Context) (SyncView, error) {
-		if _, err := s.api.station.Unlock(pin); err != nil {
+		if err := s.api.unlocks(ctx, pin, station.ResumeLane); err != nil {
 			return SyncView{}, err
 		}
 		if err := s.api.station.ResumeLanes(ctx, account, reason); err != nil {

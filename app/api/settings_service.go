@@ -47,14 +47,14 @@ func workshopOf(form WorkshopForm) station.Workshop {
 	}
 }
 
-// save runs a change of settings for whoever gives the manager's PIN.
+// save runs a change of settings for a manager who gives their PIN.
 func (a *API) save(name, command, pin string, run func(ctx context.Context, order station.Order) error) (SettingsView, error) {
 	return guard(a, "Settings."+name, func(ctx context.Context) (SettingsView, error) {
-		if pin == "" {
-			return SettingsView{}, fault.New(fault.Unauthorized, "errors_station.pin.needed", nil).At("pin")
-		}
 		order, err := a.order(command, pin)
 		if err != nil {
+			return SettingsView{}, err
+		}
+		if err := a.station.May(order, station.ChangeSettings); err != nil {
 			return SettingsView{}, err
 		}
 		if err := run(ctx, order); err != nil {

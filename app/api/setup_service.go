@@ -46,6 +46,9 @@ func (s *Setup) Finish(command string, form SetupForm) (Bootstrap, error) {
 		if err != nil {
 			return Bootstrap{}, err
 		}
+		manager := s.api.station.Settings().Manager
+		s.api.sits(manager.ID) // Whoever answered the assistant has just chosen their PIN.
+		s.api.shows(manager.ID, "")
 		if account {
 			if _, err := s.api.options.Account.Save(ctx, form.Account); err != nil {
 				return Bootstrap{}, err

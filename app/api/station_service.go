@@ -7,6 +7,7 @@ import (
 
 	"revient/app/fault"
 	"revient/app/returns"
+	"revient/app/station"
 	"revient/app/store"
 )
 
@@ -24,16 +25,26 @@ func (a *API) bootstrap(ctx context.Context) (Bootstrap, error) {
 		return Bootstrap{}, err
 	}
 	set := a.station.Settings()
+	present, _ := a.present()
 	return Bootstrap{
 		Ready: set.Ready, Sample: a.station.Sample(), Training: a.station.Training(), Shell: a.options.Shell, Kiosk: a.options.Kiosk, Version: a.options.Version,
 		StationName: set.Desk.Name, Prefix: set.Prefix, Workshop: set.Workshop.Name, Zone: a.station.Zone().String(),
-		Language: string(set.Desk.Language), Scheme: set.Desk.Scheme, Operator: operatorView(set.Manager), Now: instant(a.station.Now()),
+		Language: string(set.Desk.Language), Scheme: set.Desk.Scheme, Operator: operatorView(present), People: operatorViews(set.Team), Alone: set.Rights.Alone,
+		LockMinutes: set.Rights.LockMinutes, Now: instant(a.station.Now()),
 		Scanner: ScannerForm(set.Scanner), Status: status,
 	}, nil
 }
 
 func operatorView(operator store.Operator) OperatorView {
 	return OperatorView{ID: string(operator.ID), Name: operator.Name, Role: operator.Role}
+}
+
+func operatorViews(team []store.Operator) []OperatorView {
+	views := []OperatorView{}
+	for _, operator := range team {
+		views = append(views, operatorView(operator))
+	}
+	return views
 }
 
 // Status says how sending is.
@@ -226,7 +237,8 @@ func (a *API) scan(ctx context.Context, code string) (ScanResult, error) {
 	if len(result.Cases) > 0 {
 		id = returns.CaseID(result.Cases[0].ID)
 	}
-	if err := a.station.NoteScan(ctx, store.Scan{Code: code, Kind: result.Kind, CaseID: id}); err != nil {
+	present, _ := a.present()
+	if err := a.station.NoteScan(ctx, store.Scan{Code: code, Kind: result.Kind, CaseID: id, Actor: present.ID}); err != nil {
 		a.log.Warn("remember scan", "error", err) // What was found is shown even where the disk is full.
 	}
 	return result, nil
@@ -234,17 +246,18 @@ func (a *API) scan(ctx context.Context, code string) (ScanResult, error) {
 
 // Unlock says whose PIN it is.
 func (s *Station) Unlock(pin string) (OperatorView, error) {
-	return guard(s.api, "Station.Unlock", func(context.Context) (OperatorView, error) {
-		manager, err := s.api.station.Unlock(pin)
-		return operatorView(manager), err
+	return guard(s.api, "Station.Unlock", func(ctx context.Context) (OperatorView, error) {
+		present, _ := s.api.present()
+		owner, err := s.api.station.Unlock(ctx, pin, present.ID)
+		return operatorView(owner), err
 	})
 }
 
 // Quit opens the way out of the kiosk to the manager.
 func (s *Station) Quit(pin string) error {
-	_, err := guard(s.api, "Station.Quit", func(context.Context) (struct{}, error) {
+	_, err := guard(s.api, "Station.Quit", func(ctx context.Context) (struct{}, error) {
 		if s.api.station.Settings().Ready { // Before the assistant is done there is no manager to ask.
-			if _, err := s.api.station.Unlock(pin); err != nil {
+			if err := s.api.unlocks(ctx, pin, station.LeaveKiosk); err != nil {
 				return struct{}{}, err
 			}
 		}

@@ -2,29 +2,32 @@ package api
 
 // Bootstrap is what a screen must know before it shows anything.
 type Bootstrap struct {
-	Ready       bool         `json:"ready"`    // The first-run assistant is done.
-	Sample      bool         `json:"sample"`   // Sandbox data: every screen says so.
-	Training    bool         `json:"training"` // People practise here: the clock can be set, every paper is a specimen.
-	Shell       string       `json:"shell"`    // kiosk, desktop.
-	Kiosk       bool         `json:"kiosk"`    // Fullscreen, with a way out for the manager.
-	Version     string       `json:"version"`
-	StationName string       `json:"stationName"`
-	Prefix      string       `json:"prefix"`
-	Workshop    string       `json:"workshop"`
-	Zone        string       `json:"zone"`
-	Language    string       `json:"language"`
-	Scheme      string       `json:"scheme"` // light, dark, auto.
-	Operator    OperatorView `json:"operator"`
-	Now         string       `json:"now"`
-	Scanner     ScannerForm  `json:"scanner"`
-	Status      Status       `json:"status"`
+	Ready       bool           `json:"ready"`    // The first-run assistant is done.
+	Sample      bool           `json:"sample"`   // Sandbox data: every screen says so.
+	Training    bool           `json:"training"` // People practise here: the clock can be set, every paper is a specimen.
+	Shell       string         `json:"shell"`    // kiosk, desktop.
+	Kiosk       bool           `json:"kiosk"`    // Fullscreen, with a way out for the manager.
+	Version     string         `json:"version"`
+	StationName string         `json:"stationName"`
+	Prefix      string         `json:"prefix"`
+	Workshop    string         `json:"workshop"`
+	Zone        string         `json:"zone"`
+	Language    string         `json:"language"`
+	Scheme      string         `json:"scheme"`      // light, dark, auto.
+	Operator    OperatorView   `json:"operator"`    // Without an ID while nobody has said who they are.
+	People      []OperatorView `json:"people"`      // Who may say that they are here.
+	Alone       bool           `json:"alone"`       // One person works here: nobody is asked twice.
+	LockMinutes int            `json:"lockMinutes"` // After how long without a key or a scan to ask again; 0 for never.
+	Now         string         `json:"now"`
+	Scanner     ScannerForm    `json:"scanner"`
+	Status      Status         `json:"status"`
 }
 
 // OperatorView is who works at the screen.
 type OperatorView struct {
 	ID   string `json:"id"`
 	Name string `json:"name"`
-	Role string `json:"role"` // operator, manager.
+	Role string `json:"role"` // operator, lead, manager.
 }
 
 // Status is the state of sending: always on screen.

@@ -30,6 +30,32 @@ func demoSetup(lang text.Language) station.Setup {
 // for a real station's.
 const trainingPrefix = "F01"
 
+// demoTeam works beside the manager, each under the identity by which a repeat finds
+// them. Their PINs are no secret either.
+func demoTeam() map[returns.OperatorID]station.Person {
+	return map[returns.OperatorID]station.Person{
+		"demo-lead":     {Name: "Nadia K.", Role: station.Lead, PIN: "7319", Badge: "OP-NADIA"},
+		"demo-operator": {Name: "Tom L.", Role: station.Clerk, PIN: "4826", Badge: "OP-TOM"},
+	}
+}
+
+// finishTeam adds whoever of the demonstration's team has never worked there, and
+// gives the manager the badge that the README names.
+func finishTeam(ctx context.Context, s *station.Station) error {
+	order := func(what returns.OperatorID) station.Order {
+		return station.Order{ID: returns.CommandID("demo-team-" + what), Actor: returns.Actor{ID: returns.System}, Screen: "cli"}
+	}
+	for id, person := range demoTeam() {
+		if _, err := s.Member(id); err == nil {
+			continue
+		}
+		if err := s.AddOperator(ctx, order(id), id, person); err != nil {
+			return err
+		}
+	}
+	return s.ChangeBadge(ctx, order("badge"), s.Settings().Manager.ID, "OP-SAMIRA")
+}
+
 // finishDemo answers the first-run assistant for the demonstration, once. A
 // repeat after a kill goes on where it was cut.
 func finishDemo(ctx context.Context, s *station.Station, accounts api.AccountKeeper, lang text.Language) error {
@@ -42,6 +68,9 @@ func finishDemo(ctx context.Context, s *station.Station, accounts api.AccountKee
 		if err := s.FinishSetup(ctx, order, setup); err != nil {
 			return fmt.Errorf("set the demonstration up: %w", err)
 		}
+	}
+	if err := finishTeam(ctx, s); err != nil {
+		return fmt.Errorf("set the demonstration's team up: %w", err)
 	}
 	if accounts.View().Environment == sandboxOnly {
 		return nil

@@ -129,6 +129,9 @@ func (p *program) open(ctx context.Context, flags stationFlags, shell string, le
 	if training != nil {
 		options.Clock = training
 	}
+	if flags.Demo {
+		options.Seated = w.station.Settings().Manager.ID
+	}
 	w.api = api.New(options)
 	return w, nil
 }

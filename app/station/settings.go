@@ -90,7 +90,8 @@ type Settings struct {
 	Workshop Workshop
 	Desk     Desk
 	Scanner  Scanner
-	Manager  store.Operator
+	Team     []store.Operator // Who works here, by name.
+	Manager  store.Operator   // The first of the team who is one.
 	Rights   Rights
 }
 
@@ -105,7 +106,11 @@ func (s *Station) loadSettings(ctx context.Context) error {
 	s.loading.Lock()
 	defer s.loading.Unlock()
 	loaded := Settings{Desk: Desk{Language: text.French, Scheme: "auto"}, Scanner: defaultScanner(), Rights: defaultRights()}
-	err := s.db.View(ctx, func(tx *store.ReadTx) error {
+	var rules *policyBook
+	err := s.db.View(ctx, func(tx *store.ReadTx) (err error) {
+		if rules, err = s.loadPolicies(tx); err != nil {
+			return err
+		}
 		for key, target := range map[string]any{
 			workshopSetting: &loaded.Workshop, deskSetting: &loaded.Desk, scannerSetting: &loaded.Scanner, rightsSetting: &loaded.Rights,
 		} {
@@ -122,10 +127,9 @@ func (s *Station) loadSettings(ctx context.Context) error {
 		if err != nil {
 			return err
 		}
-		for _, operator := range operators {
-			if operator.Role == Manager && operator.LeftAt.IsZero() {
-				loaded.Manager, loaded.Ready = operator, loaded.Prefix != "" && loaded.Workshop.Name != ""
-			}
+		loaded.Team = slices.DeleteFunc(operators, func(o store.Operator) bool { return !o.LeftAt.IsZero() })
+		if first := slices.IndexFunc(loaded.Team, func(o store.Operator) bool { return o.Role == Manager }); first >= 0 {
+			loaded.Manager, loaded.Ready = loaded.Team[first], loaded.Prefix != "" && loaded.Workshop.Name != ""
 		}
 		return nil
 	})
@@ -133,15 +137,12 @@ func (s *Station) loadSettings(ctx context.Context) error {
 		return fmt.Errorf("load settings: %w", err)
 	}
 	s.settings.Store(&loaded)
+	s.rules.Store(rules)
 	if place, err := policy.PlaceOf(loaded.Workshop.Country, loaded.Workshop.PostalCode); err == nil {
 		s.place.Store(&place)
 	}
 	return nil
 }
-
-// Manager is the role that may set things up, go against a rule and open the way
-// out of the kiosk.
-const Manager = "manager"
 
 // Setup is the first-run assistant's result.
 type Setup struct {
@@ -168,7 +169,7 @@ func (s *Station) FinishSetup(ctx context.Context, order Order, setup Setup) err
 		if len(operators) > 0 {
 			return "", fault.New(fault.Conflict, "errors_station.setup_done", nil)
 		}
-		manager := store.Operator{ID: returns.OperatorID(newID()), Name: strings.TrimSpace(setup.Manager), Role: Manager, PINHash: hashPIN(setup.PIN)}
+		manager := store.Operator{ID: returns.OperatorID(newID()), Name: strings.TrimSpace(setup.Manager), Role: Manager, PINHash: hashPIN(setup.PIN), Badge: newBadge()}
 		if err := t.NameStation(setup.Prefix); err != nil {
 			return "", err
 		}
@@ -245,19 +246,6 @@ func (s *Station) saveSetting(ctx context.Context, order Order, key string, valu
 		return err
 	}
 	return s.loadSettings(ctx)
-}
-
-// Unlock returns the manager whose PIN it is. Guessing is slowed down.
-func (s *Station) Unlock(pin string) (store.Operator, error) {
-	manager := s.Settings().Manager
-	right, err := s.attempts.try(s.now(), func() bool { return manager.PINHash != "" && pinMatches(pin, manager.PINHash) })
-	if err != nil {
-		return store.Operator{}, err
-	}
-	if !right {
-		return store.Operator{}, fault.New(fault.Unauthorized, "errors_station.pin.wrong", nil).At("pin")
-	}
-	return manager, nil
 }
 
 // Now is the station's clock.

@@ -28,30 +28,33 @@ func TestAPINIsDigitsThatNobodyGuessesAtOnce(t *testing.T) {
 	}
 }
 
+// unlock tries a PIN.
+func (r *rig) unlock(pin string) (store.Operator, error) { return r.station.Unlock(r.ctx, pin, "") }
+
 func TestGuessingAPINIsSlowedDown(t *testing.T) {
 	r := newWorkshop(t)
 	for range 3 {
-		_, err := r.station.Unlock("0000")
+		_, err := r.unlock("0000")
 		r.refused(err, fault.Unauthorized, "errors_station.pin.wrong")
 	}
-	_, err := r.station.Unlock(pin)
+	_, err := r.unlock(pin)
 	r.refused(err, fault.Unauthorized, "errors_station.pin.wait")
 	if wait := fault.Of(err).Args["count"]; wait != 6 && wait != 5 {
 		t.Errorf("the wait is %v seconds", wait)
 	}
 	r.Advance(6 * time.Second)
-	_, err = r.station.Unlock("0000")
+	_, err = r.unlock("0000")
 	r.refused(err, fault.Unauthorized, "errors_station.pin.wrong")
 	r.Advance(6 * time.Second)
-	_, err = r.station.Unlock(pin)
+	_, err = r.unlock(pin)
 	r.refused(err, fault.Unauthorized, "errors_station.pin.wait") // Twice as long as before.
 	r.Advance(6 * time.Second)
-	manager, err := r.station.Unlock(pin)
+	manager, err := r.unlock(pin)
 	r.must(err)
 	if manager.Name != "Ana" || manager.Role != station.Manager {
 		t.Errorf("the PIN is %+v's", manager)
 	}
-	_, err = r.station.Unlock("0000") // The right one starts the count anew.
+	_, err = r.unlock("0000") // The right one starts the count anew.
 	r.refused(err, fault.Unauthorized, "errors_station.pin.wrong")
 }
 
@@ -62,7 +65,7 @@ func TestGuessesMadeSideBySideDoNotGetAroundTheWait(t *testing.T) {
 	tried := 0
 	for range 8 {
 		guesses.Go(func() {
-			if _, err := r.station.Unlock("0000"); fault.Of(err).Key == "errors_station.pin.wrong" {
+			if _, err := r.unlock("0000"); fault.Of(err).Key == "errors_station.pin.wrong" {
 				mu.Lock()
 				defer mu.Unlock()
 				tried++
@@ -77,7 +80,7 @@ func TestGuessesMadeSideBySideDoNotGetAroundTheWait(t *testing.T) {
 
 func TestNobodyUnlocksAStationWithoutAManager(t *testing.T) {
 	r := newRig(t)
-	_, err := r.station.Unlock("")
+	_, err := r.unlock("")
 	r.refused(err, fault.Unauthorized, "errors_station.pin.wrong")
 	if r.station.Settings().Ready {
 		t.Error("it calls itself ready")

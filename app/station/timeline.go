@@ -176,7 +176,6 @@ func (s *Station) DueOf(summary store.CaseSummary) (policy.Due, bool) {
 
 // NoteScan remembers a scan for the start screen.
 func (s *Station) NoteScan(ctx context.Context, scan store.Scan) error {
-	scan.Actor = s.Settings().Manager.ID
 	return s.db.Update(ctx, func(tx *store.Tx) error { return tx.AddScan(scan) })
 }
 

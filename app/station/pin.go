@@ -6,8 +6,6 @@ import (
 	"encoding/base64"
 	"fmt"
 	"strings"
-	"sync"
-	"time"
 
 	"golang.org/x/crypto/argon2"
 
@@ -72,44 +70,4 @@ func pinMatches(pin, encoded string) bool {
 		return false
 	}
 	return subtle.ConstantTimeCompare(key, argon2.IDKey([]byte(pin), salt, passes, memory, threads, uint32(len(key)))) == 1
-}
-
-// attempts slows down guessing: after three wrong PINs each further one has to
-// wait twice as long as the one before, an hour at most.
-type attempts struct {
-	mu    sync.Mutex
-	wrong int
-	until time.Time
-}
-
-const freeAttempts = 3
-
-// try lets one guess be made at a time, so that guesses made side by side do not
-// get around the wait.
-func (a *attempts) try(now time.Time, guess func() bool) (right bool, err error) {
-	a.mu.Lock()
-	defer a.mu.Unlock()
-	if err := a.admit(now); err != nil {
-		return false, err
-	}
-	right = guess()
-	a.note(now, right)
-	return right, nil
-}
-
-func (a *attempts) admit(now time.Time) error {
-	if now.Before(a.until) {
-		return fault.New(fault.Unauthorized, "errors_station.pin.wait", fault.Args{"count": int(a.until.Sub(now)/time.Second) + 1}).At("pin")
-	}
-	return nil
-}
-
-func (a *attempts) note(now time.Time, right bool) {
-	if right {
-		a.wrong, a.until = 0, time.Time{}
-		return
-	}
-	if a.wrong++; a.wrong >= freeAttempts {
-		a.until = now.Add(min(time.Hour, 5*time.Second<<min(a.wrong-freeAttempts, 12)))
-	}
 }

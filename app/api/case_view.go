@@ -185,11 +185,7 @@ func (a *API) addProposal(tx *store.ReadTx, c returns.Case, view *CaseView) erro
 	if c.Stage != returns.Deciding || c.Sale == nil {
 		return nil
 	}
-	others, err := otherRefunds(tx, c)
-	if err != nil {
-		return err
-	}
-	proposed, err := a.station.Propose(tx, c, others)
+	proposed, err := a.station.Propose(tx, c)
 	if err != nil {
 		return err
 	}

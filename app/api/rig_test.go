@@ -152,7 +152,7 @@ func (d *desk) pulls(order string) api.CaseView {
 func byHand() api.RequestForm {
 	return api.RequestForm{
 		OrderRef: "SHOP-7", Title: "iPhone 13", Category: "smartphone", Paid: api.Money{Minor: 20000, Currency: "EUR"}, Shipping: api.Money{Currency: "EUR"},
-		Claim: "defect", Wish: "refund", Text: "It does not charge.", Name: "Camille Dubreuil", PostCode: "69003", City: "Lyon", Country: "fr", Language: "fr", Delivered: "2026-10-25",
+		Claim: "defect", Wish: "refund", Text: "It does not charge.", Name: "Camille Dubreuil", PostCode: "69003", City: "Lyon", Country: "fr", Language: "fr", Delivered: "2026-11-01",
 	}
 }
 

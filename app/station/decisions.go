@@ -2,15 +2,21 @@ package station
 
 import (
 	"context"
+	"strings"
 
 	"revient/app/catalog"
+	"revient/app/fault"
+	"revient/app/policy"
 	"revient/app/returns"
 )
 
 // verdict reads the decision table inside the transaction, so that the journal keeps
 // what the rules proposed at that very moment, and saves the words of an override.
-func (t *turn) verdict(c returns.Case, override string) (returns.Verdict, error) {
-	proposed, err := t.station.Propose(t.ReadTx, c, nil)
+func (t *turn) verdict(c returns.Case, override string, say func(*policy.Findings)) (returns.Verdict, error) {
+	if c.Sale == nil {
+		return returns.Verdict{}, fault.New(fault.Conflict, "errors_returns.refund.no_sale", nil)
+	}
+	proposed, err := t.station.proposeWith(t.ReadTx, c, say)
 	if err != nil {
 		return returns.Verdict{}, err
 	}
@@ -29,8 +35,14 @@ func (t *turn) verdict(c returns.Case, override string) (returns.Verdict, error)
 
 // judged is run for a decision: one case, judged by the rules, decided by a person.
 func (s *Station) judged(ctx context.Context, order Order, id returns.CaseID, override string, build func(*turn, returns.Case, returns.Verdict) (returns.Command, error)) (returns.CaseID, error) {
+	return s.judgedSaying(ctx, order, id, override, func(*policy.Findings) {}, build)
+}
+
+// judgedSaying is judged where the operator says something of the case together with
+// the decision.
+func (s *Station) judgedSaying(ctx context.Context, order Order, id returns.CaseID, override string, say func(*policy.Findings), build func(*turn, returns.Case, returns.Verdict) (returns.Command, error)) (returns.CaseID, error) {
 	return s.on(ctx, order, id, func(t *turn, c returns.Case) (returns.Command, error) {
-		verdict, err := t.verdict(c, override)
+		verdict, err := t.verdict(c, override, say)
 		if err != nil {
 			return nil, err
 		}
@@ -41,7 +53,8 @@ func (s *Station) judged(ctx context.Context, order Order, id returns.CaseID, ov
 // DecideFullRefund grants everything that is left. For a lost parcel, proof says
 // what shows that the customer sent it.
 func (s *Station) DecideFullRefund(ctx context.Context, order Order, id returns.CaseID, expected returns.Money, override, proof string) (returns.CaseID, error) {
-	return s.judged(ctx, order, id, override, func(t *turn, _ returns.Case, v returns.Verdict) (returns.Command, error) {
+	proved := func(f *policy.Findings) { f.ProofOfDispatch = strings.TrimSpace(proof) != "" }
+	return s.judgedSaying(ctx, order, id, override, proved, func(t *turn, _ returns.Case, v returns.Verdict) (returns.Command, error) {
 		words, err := t.SaveText("proof", proof)
 		return returns.DecideFullRefund{
 			Refund: returns.RefundID(newID()), Expected: expected, Proposal: v.Proposal, Override: v.Override, Proof: words,
@@ -91,13 +104,13 @@ func (s *Station) DecideRepair(ctx context.Context, order Order, id returns.Case
 func (s *Station) DecideRefuse(ctx context.Context, order Order, id returns.CaseID, code, words, override string) (returns.CaseID, error) {
 	return s.judged(ctx, order, id, override, func(t *turn, c returns.Case, v returns.Verdict) (returns.Command, error) {
 		text, err := t.SaveText("refusal", words)
-		return returns.DecideRefuse{Code: code, Text: text, Views: viewsAgainst(c), Proposal: v.Proposal, Override: v.Override}, err
+		return returns.DecideRefuse{Code: code, Text: text, Views: ViewsAgainst(c), Proposal: v.Proposal, Override: v.Override}, err
 	})
 }
 
-// viewsAgainst lists the views that must be photographed before a decision against
+// ViewsAgainst lists the views that must be photographed before a decision against
 // the customer: those of the finding that ended the inspection, or all seven.
-func viewsAgainst(c returns.Case) []string {
+func ViewsAgainst(c returns.Case) []string {
 	if c.Inspection != nil && c.Inspection.Blocking != "" {
 		for _, finding := range catalog.Findings() {
 			for _, defect := range finding.Defects {

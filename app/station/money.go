@@ -4,7 +4,6 @@ import (
 	"context"
 
 	"revient/app/fault"
-	"revient/app/marketplace"
 	"revient/app/policy"
 	"revient/app/returns"
 	"revient/app/store"
@@ -18,53 +17,41 @@ type Proposal struct {
 	Shipping returns.Money
 }
 
-// Propose reads the decision table for a case. The customer's own photos of the
-// defect are evidence as ours are.
-func (s *Station) Propose(tx *store.ReadTx, c returns.Case, others []returns.Refund) (Proposal, error) {
-	sent, err := customerPhotos(tx, c.ID)
-	if err != nil {
-		return Proposal{}, err
-	}
-	findings := policy.Findings{
-		Timeline:    s.Timeline(c),
-		Identity:    policy.Identity(c.Identity.State),
-		Replacement: policy.NoneInStock, // The station keeps no stock of replacements.
-		Evidence:    standing(c.Evidence) + sent,
-	}
-	readInspection(c, &findings)
-	proposed, err := s.policy.Propose(findings)
+// Propose reads the decision table for a case whose sale is known.
+func (s *Station) Propose(tx *store.ReadTx, c returns.Case) (Proposal, error) {
+	return s.proposeWith(tx, c, func(*policy.Findings) {})
+}
+
+// proposeWith reads the table with what the operator says of the case at this moment.
+func (s *Station) proposeWith(tx *store.ReadTx, c returns.Case, say func(*policy.Findings)) (Proposal, error) {
+	others, err := OtherRefunds(tx, c)
 	if err != nil {
 		return Proposal{}, err
 	}
 	item, shipping := c.Remaining(others)
-	return Proposal{Proposal: proposed, Item: item, Shipping: shipping}, nil
-}
-
-// standing counts the photos that show the parcel in hand.
-func standing(evidence []returns.Evidence) (n int) {
-	for _, photo := range evidence {
-		if !photo.Shelved {
-			n++
-		}
-	}
-	return n
-}
-
-// customerPhotos counts what the customer sent with their messages and is kept here.
-func customerPhotos(tx *store.ReadTx, id returns.CaseID) (int, error) {
-	messages, err := tx.Conversation(id)
+	remaining, err := item.Plus(shipping)
 	if err != nil {
-		return 0, err
+		return Proposal{}, err
 	}
-	kept := 0
-	for _, message := range messages {
-		for _, file := range message.Attachments {
-			if file.SHA256 != "" && message.Author == string(marketplace.FromCustomer) {
-				kept++
-			}
+	findings, err := s.findings(tx, c, remaining)
+	if err != nil {
+		return Proposal{}, err
+	}
+	say(&findings)
+	proposed, err := s.policyOf(c).Propose(findings)
+	return Proposal{Proposal: proposed, Item: item, Shipping: shipping}, err
+}
+
+// OtherRefunds lists the refunds of the case's order line in its other cases.
+func OtherRefunds(tx *store.ReadTx, c returns.Case) ([]returns.Refund, error) {
+	refunds, err := tx.LineRefunds(c.Sale.Account, c.Sale.OrderRef, c.Sale.LineRef)
+	others := []returns.Refund{}
+	for _, refund := range refunds {
+		if refund.CaseID != c.ID {
+			others = append(others, refund.Refund)
 		}
 	}
-	return kept, nil
+	return others, err
 }
 
 // SettleRefund is a person's word on a refund that reading back cannot settle.

@@ -6,7 +6,6 @@ import (
 
 	"revient/app/catalog"
 	"revient/app/fault"
-	"revient/app/policy"
 	"revient/app/returns"
 )
 
@@ -17,7 +16,11 @@ func (s *Station) profileFor(c returns.Case) (returns.StartInspection, error) {
 	if c.Sale != nil && slices.Contains(catalog.Categories(), c.Sale.Category) {
 		category = c.Sale.Category
 	}
-	profile, err := catalog.ProfileFor(catalog.Request{Kind: catalog.KindDefect, Category: category, Issues: c.Claim.Issues})
+	request := catalog.Request{Kind: profileKind(c.Claim.Kind), Category: category, Issues: c.Claim.Issues}
+	if c.Sale != nil {
+		request.Title = c.Sale.Title
+	}
+	profile, err := catalog.ProfileFor(request)
 	if err != nil {
 		return returns.StartInspection{}, err
 	}
@@ -29,6 +32,21 @@ func (s *Station) profileFor(c returns.Case) (returns.StartInspection, error) {
 		})
 	}
 	return start, nil
+}
+
+// profileKind is what a bench asks for a claim. Where nobody knows what the customer
+// claims, everything is looked at.
+func profileKind(claim returns.ClaimKind) string {
+	switch claim {
+	case returns.ChangeOfMind:
+		return catalog.KindChangeOfMind
+	case returns.Defect:
+		return catalog.KindDefect
+	case returns.Warranty:
+		return catalog.KindWarranty
+	default:
+		return catalog.KindFull
+	}
 }
 
 // judge checks an answer against the catalogue: a choice is one of the options, a
@@ -72,34 +90,3 @@ func judge(answer CheckAnswer) (CheckAnswer, error) {
 
 // longestSerial is longer than any maker's serial number.
 const longestSerial = 40
-
-// The check that says whether the declared defect was reproduced, and those that
-// say that the customer damaged the device.
-const checkReproduced = "COM-20"
-
-var damageChecks = []string{"COM-09", "COM-10", "COM-11"}
-
-// readInspection reads what the decision table asks of the standing inspection.
-func readInspection(c returns.Case, findings *policy.Findings) {
-	if c.Inspection == nil {
-		return
-	}
-	results := c.Inspection.Results
-	switch results[checkReproduced].Answer {
-	case returns.OK:
-		findings.Defect = policy.DefectConfirmed
-	case returns.KO:
-		findings.Defect = policy.DefectNotFound
-	}
-	for _, code := range damageChecks {
-		findings.CustomerDamage = findings.CustomerDamage || results[code].Answer == returns.KO
-	}
-	for _, defect := range c.Inspection.Defects() {
-		findings.DefectCode = defect
-	}
-	for _, finding := range catalog.Findings() {
-		if slices.Contains(finding.Defects, c.Inspection.Blocking) {
-			findings.Blocking = policy.Blocking(finding.Code)
-		}
-	}
-}

@@ -279,7 +279,12 @@ func (r *rig) answers(id returns.CaseID) {
 func (r *rig) checks(id returns.CaseID) {
 	r.Helper()
 	r.answers(id)
-	for _, code := range append(r.shows(id).ChecksWithoutPhoto(), "COM-20") {
+	c := r.shows(id)
+	wanted := c.ChecksWithoutPhoto()
+	if _, asked := c.Inspection.Results["COM-20"]; asked {
+		wanted = append(wanted, "COM-20")
+	}
+	for _, code := range wanted {
 		r.did(r.station.AddEvidence(r.ctx, r.order(), id, returns.AddEvidence{Photos: []returns.PhotoID{r.photographs()}, Check: code, Source: "camera"}))
 	}
 }
@@ -365,7 +370,7 @@ func refundRow(id returns.CaseID, refund returns.RefundID) station.Sending {
 // proposes reads the decision table for a case.
 func (r *rig) proposes(c returns.Case) (proposal station.Proposal, err error) {
 	err = r.station.View(r.ctx, func(tx *store.ReadTx) error {
-		proposal, err = r.station.Propose(tx, c, nil)
+		proposal, err = r.station.Propose(tx, c)
 		return err
 	})
 	return proposal, err

@@ -1,0 +1,87 @@
+package station
+
+import (
+	"slices"
+
+	"revient/app/catalog"
+	"revient/app/policy"
+	"revient/app/returns"
+	"revient/app/store"
+)
+
+// mostMatches is how many units are offered for one exchange: the closest in grade
+// come first, and nobody chooses among hundreds.
+const mostMatches = 20
+
+// stockRead is how many free units of a category are looked at for matches.
+const stockRead = 2000
+
+// Matches lists the free units that can replace what was sold, those whose grade is
+// closest to it first.
+func (s *Station) Matches(tx *store.ReadTx, sale returns.Sale) ([]store.Unit, error) {
+	free, err := tx.UnitsFree(store.UnitFilter{Limit: stockRead})
+	if err != nil {
+		return nil, err
+	}
+	matching := slices.DeleteFunc(free, func(u store.Unit) bool {
+		nameless := u.IMEI == "" && u.Serial == "" // Nobody could check it when it leaves.
+		return nameless || Mismatch(u, sale) != ""
+	})
+	grades := catalog.Grades()
+	slices.SortStableFunc(matching, func(a, b store.Unit) int { return slices.Index(grades, b.Grade) - slices.Index(grades, a.Grade) })
+	return matching[:min(len(matching), mostMatches)], nil
+}
+
+// Mismatch names what of a unit is not as the sale promised it: model, storage,
+// colour or grade; "" where the unit can replace what was sold. An equal SKU is the
+// workshop's own word that the model, the storage and the colour are the same. What
+// is not known of the sale asks for nothing, but a model that nobody can read asks
+// for a person.
+func Mismatch(unit store.Unit, sale returns.Sale) string {
+	wanted, have := catalog.SpecOf(sale.Title, sale.SKU), unitSpec(unit)
+	same := sale.SKU != "" && sale.SKU == unit.SKU
+	switch {
+	case !same && (wanted.Model == "" || have.Model != wanted.Model):
+		return "model"
+	case !same && wanted.Storage != 0 && have.Storage != wanted.Storage:
+		return "storage"
+	case !same && wanted.Colour != "" && have.Colour != wanted.Colour:
+		return "colour"
+	case !same && !have.Satisfies(wanted):
+		return "model" // Of another year, another size or another chip.
+	case !catalog.GradeAtLeast(unit.Grade, sale.Grade):
+		return "grade"
+	default:
+		return ""
+	}
+}
+
+// unitSpec reads what a unit is by its title, and by its own columns for what the
+// title does not say.
+func unitSpec(unit store.Unit) catalog.Spec {
+	spec := catalog.SpecOf(unit.Title, unit.SKU)
+	named := catalog.SpecOf(unit.Model+" "+unit.Storage+" "+unit.Colour, "")
+	if spec.Model == "" {
+		spec.Model = named.Model
+	}
+	if spec.Storage == 0 {
+		spec.Storage = named.Storage
+	}
+	if spec.Colour == "" {
+		spec.Colour = named.Colour
+	}
+	return spec
+}
+
+// replacementOf says whether there is a unit for the customer: the one that is
+// reserved for them, or a free one.
+func (s *Station) replacementOf(tx *store.ReadTx, c returns.Case) (policy.Stock, error) {
+	if c.Replacement != nil {
+		return policy.InStock, nil
+	}
+	matching, err := s.Matches(tx, *c.Sale)
+	if err != nil || len(matching) == 0 {
+		return policy.NoneInStock, err
+	}
+	return policy.InStock, nil
+}

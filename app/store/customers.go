@@ -8,7 +8,6 @@ import (
 
 	"golang.org/x/text/unicode/norm"
 
-	"revient/app/fault"
 	"revient/app/returns"
 )
 
@@ -38,16 +37,6 @@ func (tx *Tx) keyOf(p Person) (string, error) {
 		return "", err
 	}
 	return keyedHash(secret, []byte(same)), nil
-}
-
-// knownKeyOf is keyOf for who only reads; empty while nobody was ever keyed.
-func (tx *ReadTx) knownKeyOf(p Person) (string, error) {
-	same := p.sameness()
-	secret, err := tx.secret(customerSecret)
-	if fault.Is(err, fault.NotFound) || same == "" {
-		return "", nil
-	}
-	return keyedHash(secret, []byte(same)), err
 }
 
 // settleKeys keys the persons that a version without keys had saved.

@@ -56,17 +56,17 @@ const intoJournal = `INSERT INTO journal (station, epoch, seq, id, case_id, case
 	SELECT station, epoch, 99, 'forged', case_id, 99, seen, `
 
 func TestTheDatabaseItselfRefusesWhatWouldPayTwice(t *testing.T) {
-	const cap, once, granted = "a line is not refunded beyond what was paid for it", "only an approved refund is submitted", "a refund is granted once"
+	const capped, once, granted = "a line is not refunded beyond what was paid for it", "only an approved refund is submitted", "a refund is granted once"
 	const row = `INSERT INTO refunds SELECT c.row, 'forged', r.account, r.order_ref, r.line_ref, `
 	for name, c := range map[string]struct{ statement, want string }{
-		"more of the item in the other case":       {row + `'approved', 12901, 0, 'EUR', 32900, 490 FROM refunds r, cases c WHERE c.row <> r.row`, cap},
-		"more of the shipping in the other case":   {row + `'approved', 0, 1, 'EUR', 32900, 490 FROM refunds r, cases c WHERE c.row <> r.row`, cap},
-		"more in the same case":                    {row + `'confirmed', 12901, 0, 'EUR', 32900, 490 FROM refunds r, cases c WHERE c.row = r.row`, cap},
-		"a refund below nothing":                   {row + `'approved', -1, 0, 'EUR', 32900, 490 FROM refunds r, cases c WHERE c.row <> r.row`, cap},
-		"a grant that grows":                       {`UPDATE refunds SET item = 32901`, cap},
+		"more of the item in the other case":       {row + `'approved', 12901, 0, 'EUR', 32900, 490 FROM refunds r, cases c WHERE c.row <> r.row`, capped},
+		"more of the shipping in the other case":   {row + `'approved', 0, 1, 'EUR', 32900, 490 FROM refunds r, cases c WHERE c.row <> r.row`, capped},
+		"more in the same case":                    {row + `'confirmed', 12901, 0, 'EUR', 32900, 490 FROM refunds r, cases c WHERE c.row = r.row`, capped},
+		"a refund below nothing":                   {row + `'approved', -1, 0, 'EUR', 32900, 490 FROM refunds r, cases c WHERE c.row <> r.row`, capped},
+		"a grant that grows":                       {`UPDATE refunds SET item = 32901`, capped},
 		"what is left":                             {row + `'approved', 12900, 0, 'EUR', 32900, 490 FROM refunds r, cases c WHERE c.row <> r.row`, ""},
 		"a draft of more":                          {row + `'drafted', 99999, 0, 'EUR', 32900, 490 FROM refunds r, cases c WHERE c.row <> r.row`, ""},
-		"a grant of another line":                  {`INSERT INTO refunds SELECT row, 'forged', account, order_ref, 'other', 'approved', 32900, 490, 'EUR', 32900, 490 FROM refunds`, cap}, // Of the same case.
+		"a grant of another line":                  {`INSERT INTO refunds SELECT row, 'forged', account, order_ref, 'other', 'approved', 32900, 490, 'EUR', 32900, 490 FROM refunds`, capped}, // Of the same case.
 		"a submission of a refund that nobody has": {intoJournal + `'refund_submitting', 1, 'x', at, zone, hlc, actor, screen, CAST('{"refund":"nobody"}' AS BLOB), prev_hash, hash FROM journal WHERE type = 'refund_approved'`, once},
 		"a submission of another case's refund":    {intoJournal + `'refund_submitting', 1, 'x', at, zone, hlc, actor, screen, CAST('{"refund":"grant-1"}' AS BLOB), prev_hash, hash FROM journal WHERE row = (SELECT max(row) FROM journal WHERE type = 'parcel_received')`, once},
 		"a submission of an approved refund":       {intoJournal + `'refund_submitting', 1, 'x', at, zone, hlc, actor, screen, CAST('{"refund":"grant-1"}' AS BLOB), prev_hash, hash FROM journal WHERE type = 'refund_approved'`, ""},

@@ -39,8 +39,9 @@ func (db *DB) migrate(ctx context.Context) error {
 }
 
 // migrateThrough takes the steps that the database lacks. Each is one
-// transaction; before each step of a database that exists already, a verified
-// backup is put beside it.
+// transaction; before the first step of a database that exists already, a verified
+// backup is put beside it. What lies between two steps is of no version, and needs
+// no copy.
 func (db *DB) migrateThrough(ctx context.Context, steps []migration, read func(string) ([]byte, error)) error {
 	start, err := userVersion(ctx, db.writer)
 	if err != nil {
@@ -48,7 +49,7 @@ func (db *DB) migrateThrough(ctx context.Context, steps []migration, read func(s
 	}
 	for version := start; version < len(steps); version++ {
 		step := steps[version]
-		if start > 0 {
+		if start > 0 && version == start {
 			if err := db.backupBefore(ctx, version+1); err != nil {
 				return fmt.Errorf("back up before migration %d: %w", version+1, err)
 			}

@@ -10,9 +10,10 @@ import (
 
 // Purge takes what was erased out of the files of the folder: freed pages are
 // overwritten as they are freed, the file is written anew without them, the
-// write-ahead log is emptied, and the copies that were made before migrations,
-// which still hold it, are deleted; their names are returned. Backups elsewhere
-// are out of its reach.
+// write-ahead log is emptied, and the copies in the folder that still hold it are
+// deleted, such as those that were made before migrations; their names are
+// returned. Backups elsewhere are out of its reach: they know the person until
+// they are replaced.
 func (db *DB) Purge(ctx context.Context) (deleted []string, err error) {
 	giveBack, err := db.takeTurn(ctx)
 	if err != nil {
@@ -36,11 +37,15 @@ func (db *DB) Purge(ctx context.Context) (deleted []string, err error) {
 	if busy != 0 {
 		return nil, fault.New(fault.Unavailable, "errors_store.busy", nil)
 	}
-	copies, err := filepath.Glob(filepath.Join(db.dir, "before-version-*.db*"))
-	if err != nil {
-		return nil, fmt.Errorf("list old copies: %w", err)
-	}
 	deleted = []string{}
+	copies := []string{}
+	for _, pattern := range []string{"before-version-*.db*", FileName + ".partial*"} {
+		found, err := filepath.Glob(filepath.Join(db.dir, pattern))
+		if err != nil {
+			return nil, fmt.Errorf("list old copies: %w", err)
+		}
+		copies = append(copies, found...)
+	}
 	for _, path := range copies {
 		if err := removeIfThere(path); err != nil {
 			return deleted, explain(err)

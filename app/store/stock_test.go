@@ -101,8 +101,8 @@ func TestNoTwoUnitsThatAreHereAreTheSameDevice(t *testing.T) {
 			t.Errorf("units without an IMEI differ all the same: %v", err)
 		}
 	}
-	first.Note, first.State = "Chargeur", store.UnitGone // The state is no matter of the description.
-	if changed, err := save(first); err != nil || changed.Note != "Chargeur" || changed.State != store.UnitFree {
+	first.Note, first.State = "Boîte abîmée", store.UnitGone // The state is no matter of the description.
+	if changed, err := save(first); err != nil || changed.Note != "Boîte abîmée" || changed.State != store.UnitFree {
 		t.Errorf("SaveUnit = %+v, %v", changed, err)
 	}
 	update(t, db, func(tx *store.Tx) error {

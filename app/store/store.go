@@ -13,6 +13,17 @@
 // command's result, and either all of it is on the disk when Update returns or
 // none of it is.
 //
+// What must hold whatever a caller does is in the database itself, as triggers and
+// unique indexes: the journal and the closings are append-only, a refund is granted
+// once and submitted from one state only, and the refunds of an order line stay
+// within what was paid for it. They look at what a write adds, so that an old
+// excess blocks no later event, and they rest while projections are rebuilt, so
+// that a journal that broke them is shown, and reported by Verify.
+//
+// Projections carry the shape that they were written by, a number made of the
+// fields of a case and of the columns: a version of another shape rebuilds them
+// when it opens the database.
+//
 // The room must never open the live database's files by any other way than
 // SQLite: closing such a file would drop the locks of this process. It must never
 // decide anything about a case, and it is the only room that speaks SQL.

@@ -35,6 +35,6 @@ func (d OperatorBadge) draw(p *page) error {
 	if y < foot {
 		p.line(x, y-0.6, w, style{sans, 9, black}, left, d.Role)
 	}
-	p.strip(0, foot, DeviceStrip.Width, p.stripHeight(), 7)
+	p.strip(foot, DeviceStrip.Width, p.stripHeight(), 7)
 	return nil
 }

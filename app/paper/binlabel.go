@@ -7,7 +7,7 @@ import "strings"
 type BinLabel struct {
 	Sheet
 	Bin   string // The code of the bin: scanned and printed as given.
-	Words string // What the place is for, such as "Quarantaine"; often empty.
+	Words string // What the place is for, such as "Isolement"; often empty.
 }
 
 // Size is an address label, 62 by 29 mm.
@@ -25,7 +25,7 @@ func (d BinLabel) draw(p *page) error {
 	if err != nil {
 		return err
 	}
-	p.strip(0, DeviceStrip.Height-p.stripHeight(), DeviceStrip.Width, p.stripHeight(), 7)
+	p.strip(DeviceStrip.Height-p.stripHeight(), DeviceStrip.Width, p.stripHeight(), 7)
 	if dots, long := code.fit(DeviceStrip.Width, 4); long == nil {
 		d.bars(p, code, dots)
 		return nil

@@ -28,7 +28,7 @@ var printedCodes = []struct {
 	{"return label", "Code 128", oned.NewCode128Reader(), 2.5, 95, 97.5, 113, ""},
 	{"device label", "DataMatrix", datamatrix.NewDataMatrixReader(), 0.5, 4.6, 20, 22.7, ""},
 	{"bin label", "Code 128", oned.NewCode128Reader(), 5, 9.5, 57, 17.5, "S-03-B2"},
-	{"long bin label", "DataMatrix", datamatrix.NewDataMatrixReader(), 0.6, 3.5, 22.4, 23.8, "BIN:QUARANTAINE-02"},
+	{"long bin label", "DataMatrix", datamatrix.NewDataMatrixReader(), 0.6, 3.5, 22.4, 23.8, "BIN:ISOLEMENT-A-02"},
 	{"operator badge", "QR", qrcode.NewQRCodeReader(), 0.6, 2.5, 22.2, 22.3, "OP:7F3K9QX2M4TD"},
 	{"delivery of a replacement", "Code 128", oned.NewCode128Reader(), 18, 112, 120, 122, "XR123456789FR"},
 }

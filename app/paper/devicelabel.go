@@ -44,6 +44,6 @@ func (d DeviceLabel) draw(p *page) error {
 		p.line(x, 19.4, w, style{sans, 7.5, black}, left, p.say("devicelabel.received", map[string]any{"date": text.DateTime(p.lang, d.Received)}))
 	}
 	p.block(x, 23, w, style{sans, 7.5, black}, d.Claim, claimLines)
-	p.strip(0, foot, DeviceStrip.Width, p.stripHeight(), 7)
+	p.strip(foot, DeviceStrip.Width, p.stripHeight(), 7)
 	return nil
 }

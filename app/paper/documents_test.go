@@ -51,7 +51,7 @@ func documentsOn(sheet paper.Sheet, w words) map[string]paper.Document {
 	partial.Reason = w.claim
 	partial.Deductions = []paper.Deduction{
 		{Part: "Écran", Finding: "rayures profondes", Amount: euros(18000)},
-		{Part: "Chargeur", Finding: "absent du colis", Amount: euros(2500)},
+		{Part: "Câble", Finding: "absent du colis", Amount: euros(2500)},
 		{Part: "Coque arrière", Finding: "éclat au coin inférieur gauche", Amount: euros(4000)},
 	}
 	partial.Order.Invoiced = day.AddDate(0, 0, -25)

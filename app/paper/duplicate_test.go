@@ -15,7 +15,7 @@ func TestADuplicateIsTheIssuedBytesAndAMark(t *testing.T) {
 	beyond := usual
 	beyond.customer, beyond.seller = "Nguyễn Łukasz", "Őrsi Műhely"
 	for _, w := range []words{usual, beyond} {
-		for _, name := range []string{"refund notice", "cancellation", "refund receipt"} {
+		for _, name := range []string{"refund notice", "cancellation", "refund receipt", "partial receipt", "correction", "daily closing"} {
 			for _, lang := range text.Languages() {
 				original := mustPDF(t, documents(lang, false, w)[name])
 				before := bytes.Clone(original)

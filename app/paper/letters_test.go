@@ -32,7 +32,7 @@ func letters(sheet paper.Sheet, w words, seller paper.Seller, customer paper.Add
 			},
 			Late: &paper.Lateness{
 				Rule: "Rétractation : 30 jours à compter de la réception, jour de réception non compté, reportés au premier jour ouvrable.",
-				From: day.AddDate(0, 0, -40), Source: "appareil livré", Last: day.AddDate(0, 0, -10), Declared: day.AddDate(0, 0, -6),
+				From: day.AddDate(0, 0, -40), Source: "remise au client", Last: day.AddDate(0, 0, -10), Declared: day.AddDate(0, 0, -6),
 			},
 			Options:   []string{"Faire réparer l’écran à vos frais : nous vous envoyons un devis sur demande."},
 			Mediation: "CM2C, 49 rue de Ponthieu, 75008 Paris, cm2c.net", GoesBack: true, Signatory: w.customer,

@@ -33,20 +33,20 @@ func (d PutAwayList) draw(p *page) error {
 	if len(d.Rows) == 0 {
 		return nil
 	}
-	const box = 5.0
+	const box = 4.4
 	f.begin(columns([]string{"", p.say("case", nil), p.say("device", nil), p.say("putaway.state", nil), p.say("putaway.destination", nil)},
-		[]float64{box, 30, 50, 34, 31}), 12)
+		[]float64{box + 0.6, 30, 50, 34, 31}), 12)
 	for _, row := range d.Rows {
 		_, number := p.identifier(row.Device)
-		top, _ := f.row(
-			cell{{" ", style{sans, 14, ink}, 1}}, // Room for the box.
+		top := f.row(
+			nil,
 			cell{{row.Case, style{monoBold, 9.5, ink}, 1}},
 			cell{{row.Device.Model, style{sans, 9.5, ink}, 2}, {number, style{mono, 8.5, ink2}, 1}},
 			cell{{row.Grade, style{sans, 9.5, ink}, 2}, {row.Wipe, style{sans, 8.5, ink2}, 2}},
 			cell{{row.Bin, style{monoBold, 11, ink}, 1}, {row.Destination, style{sans, 9.5, ink}, 2}})
 		p.pdf.SetDrawColor(ink.r, ink.g, ink.b)
 		p.pdf.SetLineWidth(0.35)
-		p.pdf.Rect(margin+0.2, top+0.8, box-0.4, box-0.4, "D")
+		p.pdf.Rect(margin+0.2, top+0.5, box, box, "D") // No higher than the row of one line.
 	}
 	f.end()
 	return nil

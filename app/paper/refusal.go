@@ -20,7 +20,7 @@ type Finding struct {
 type Lateness struct {
 	Rule     string    // The rule in words.
 	From     time.Time // Day that it counts from,
-	Source   string    // and what happened then, such as "appareil livré".
+	Source   string    // and what happened then, such as "remise au client".
 	Last     time.Time // Last day in time.
 	Declared time.Time // When the customer asked.
 }

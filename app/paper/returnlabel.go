@@ -62,7 +62,7 @@ func (d ReturnLabel) draw(p *page) error {
 	p.pdf.SetLineWidth(0.5)
 	p.pdf.Rect(edge, foot, wide, 8, "D")
 	p.line(edge+2, foot+5.3, wide-4, style{sansBold, 11, black}, centre, p.say("label.nopostage", nil))
-	p.strip(0, 146.5, Parcel.Width, 3.5, 7.5)
+	p.strip(146.5, Parcel.Width, 3.5, 7.5)
 	return nil
 }
 

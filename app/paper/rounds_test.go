@@ -27,7 +27,7 @@ func rounds(sheet paper.Sheet, w words, device paper.Device, rows int) map[strin
 		number := fmt.Sprintf("P03A-%06d-%c", 101+i, 'A'+rune(i%20))
 		due := paper.Due{At: day.AddDate(0, 0, i-2), Rule: "Remboursement : 5 jours après réception", Late: i < 2, Today: i == 2, ToHour: i == 1}
 		work.Rows = append(work.Rows, paper.WorklistRow{
-			Case: number, Device: w.model, Stage: "Décision", Due: due, Customer: w.customer, Place: "Quarantaine", Bin: "Q-02",
+			Case: number, Device: w.model, Stage: "Décision", Due: due, Customer: w.customer, Place: "Isolement", Bin: "Q-02",
 		})
 		put.Rows = append(put.Rows, paper.PutAway{
 			Case: number, Device: device, Grade: "Très bon état", Wipe: "Données effacées", Destination: "Stock", Bin: fmt.Sprintf("S-%02d-B2", i%40),
@@ -43,7 +43,7 @@ func rounds(sheet paper.Sheet, w words, device paper.Device, rows int) map[strin
 			By: w.customer, Station: "P03", Epoch: "A",
 			Outcomes: []paper.OutcomeTotal{
 				{Outcome: "Remboursement total", Total: paper.Total{Count: 7, Amounts: append(amounts(412300, 4193), paper.Amounts{Item: returns.Money{Minor: 39900, Currency: "GBP"}, Shipping: returns.Money{Currency: "GBP"}})}},
-				{Outcome: "Remboursement partiel", Total: paper.Total{Count: 2, Amounts: amounts(41800, 0)}},
+				{Outcome: "Remboursement en partie", Total: paper.Total{Count: 2, Amounts: amounts(41800, 0)}},
 				{Outcome: "Échange", Total: paper.Total{Count: 3}}, {Outcome: "Réparation", Total: paper.Total{Count: 1}}, {Outcome: w.claim, Total: paper.Total{Count: 1}},
 			},
 			Refunds: paper.Total{Count: 9, Amounts: amounts(454100, 4193)}, Cumulative: paper.Total{Count: 143, Amounts: amounts(5932100, 68231)},
@@ -55,7 +55,7 @@ func rounds(sheet paper.Sheet, w words, device paper.Device, rows int) map[strin
 			Unknown: unknown, Entries: 18342, Head: strings.Repeat("9f3ac071", 8),
 		},
 		"bin label":      paper.BinLabel{Sheet: sheet, Bin: "S-03-B2", Words: "Stock, étagère 3"},
-		"long bin label": paper.BinLabel{Sheet: sheet, Bin: "BIN:QUARANTAINE-02", Words: w.model},
-		"operator badge": paper.OperatorBadge{Sheet: sheet, Code: "OP:7F3K9QX2M4TD", Name: w.customer, Role: "Responsable des retours", Workshop: w.seller},
+		"long bin label": paper.BinLabel{Sheet: sheet, Bin: "BIN:ISOLEMENT-A-02", Words: w.model},
+		"operator badge": paper.OperatorBadge{Sheet: sheet, Code: "OP:7F3K9QX2M4TD", Name: w.customer, Role: "Cheffe des retours", Workshop: w.seller},
 	}
 }

@@ -21,15 +21,15 @@ func (p *page) veil(words string) {
 	p.pdf.TransformEnd()
 }
 
-// strip says in black and white, at the foot of a label, that it is a sample or a
+// strip says in black and white, across the foot of a label, that it is a sample or a
 // specimen: the veil may not survive a thermal head. A real label has none.
-func (p *page) strip(x, y, w, h, pt float64) {
+func (p *page) strip(y, w, h, pt float64) {
 	subject := p.sheet.void()
 	if subject == "" {
 		return
 	}
-	p.bar(x, y, w, h, black)
-	p.line(x+1, y+h/2+pt*point*0.36, w-2, style{sansBold, pt, white}, centre, p.say(subject+".label", nil))
+	p.bar(0, y, w, h, black)
+	p.line(1, y+h/2+pt*point*0.36, w-2, style{sansBold, pt, white}, centre, p.say(subject+".label", nil))
 }
 
 // stripHeight is what the strip takes of a device strip, in millimetres.

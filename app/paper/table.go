@@ -61,44 +61,51 @@ func (f *flow) head() {
 // end leaves the table: its head is set no more.
 func (f *flow) end() { f.table = nil }
 
-// row sets the cells of a row and a hairline below them, and returns its top and
-// its height on the page that it fell on.
-func (f *flow) row(cells ...cell) (top, height float64) {
+// row sets the cells of a row and a hairline below them, and returns its top on
+// the page that it fell on.
+func (f *flow) row(cells ...cell) (top float64) {
 	const below = 1.1
-	laid := make([]cell, len(cells))
+	laid, height := make([]cell, len(cells)), 0.0
 	for i, c := range cells {
-		w, tall := f.table.columns[i].w, 0.0
-		for _, text := range c {
-			s := clean(f.p.faces, text.s)
-			if text.most > 1 {
-				text.st = f.p.snug(text.st, w, s)
-				for _, line := range f.p.wrap(text.st, w, s, text.most) {
-					laid[i] = append(laid[i], piece{line, text.st, 1})
-					tall += text.st.lead()
-				}
-			} else if s != "" {
-				laid[i] = append(laid[i], piece{s, text.st, 1})
-				tall += text.st.lead()
-			}
-		}
+		tall := 0.0
+		laid[i], tall = f.p.lay(c, f.table.columns[i].w)
 		height = max(height, tall)
 	}
 	f.room(height + below)
 	top = f.y
 	for i, c := range laid {
 		f.y = top
-		for _, text := range c {
-			f.p.cleanLine(f.table.columns[i].x, f.baseline(text.st), f.table.columns[i].w, text.st, f.table.columns[i].at, text.s)
-			f.y += text.st.lead()
+		for _, line := range c {
+			f.p.cleanLine(f.table.columns[i].x, f.baseline(line.st), f.table.columns[i].w, line.st, f.table.columns[i].at, line.s)
+			f.y += line.st.lead()
 		}
 	}
 	f.y = top + height + below
 	f.p.rule(margin, f.y, measure, 0.2, hair)
 	f.y += below
-	return top, height
+	return top
 }
 
-// amount is a cell of one amount, which may shrink but never lose its end.
+// lay breaks a cell into clean lines of width w and measures their height.
+func (p *page) lay(c cell, w float64) (lines cell, height float64) {
+	for _, one := range c {
+		s := clean(p.faces, one.s)
+		parts := []string{s}
+		if one.most > 1 {
+			one.st = p.snug(one.st, w, s)
+			parts = p.wrap(one.st, w, s, one.most)
+		}
+		for _, part := range parts {
+			if part != "" {
+				lines = append(lines, piece{part, one.st, 1})
+				height += one.st.lead()
+			}
+		}
+	}
+	return lines, height
+}
+
+// amountCell is a cell of one amount, which may shrink but never lose its end.
 func (p *page) amountCell(st style, w float64, s string) cell {
 	if wide := p.width(st, clean(p.faces, s)); wide > w {
 		st.pt *= w / wide

@@ -59,13 +59,13 @@ func (d DecidePartialRefund) decide(c Case, f Facts) ([]Event, error) {
 	if err := c.mayGrant(d.Refund, granted, d.Shipping, d.Expected); err != nil {
 		return nil, err
 	}
-	refund := Refund{ID: d.Refund, Item: granted, Shipping: d.Shipping, Deductions: slices.Clone(d.Deductions), Method: c.partialMethod()}
+	refund := Refund{ID: d.Refund, Item: granted, Shipping: d.Shipping, Deductions: slices.Clone(d.Deductions), Method: c.PartialMethod()}
 	return c.grant(f, verdict.decision(f, PartialRefund), refund, func(d Decision) Event { return PartialRefundDecided{d} }), nil
 }
 
-// partialMethod is the way of a partial refund: a marketplace credits the customer's
+// PartialMethod is the way of a partial refund: a marketplace credits the customer's
 // account with it; a shop of one's own pays it back as it was paid.
-func (c Case) partialMethod() RefundMethod {
+func (c Case) PartialMethod() RefundMethod {
 	if c.Sale != nil && c.Sale.Account != "" {
 		return ToMarketplaceWallet
 	}
@@ -166,7 +166,7 @@ func (d DecideKeep) decide(c Case, f Facts) ([]Event, error) {
 	if err := c.mayGrant(d.Refund, d.Amount, none, d.Amount); err != nil {
 		return nil, err
 	}
-	refund := Refund{ID: d.Refund, Item: d.Amount, Shipping: none, Method: c.partialMethod()}
+	refund := Refund{ID: d.Refund, Item: d.Amount, Shipping: none, Method: c.PartialMethod()}
 	events := c.grant(f, verdict.decision(f, KeptByCustomer), refund, func(d Decision) Event { return KeepDecided{d} })
 	if !f.Actor.mayGrant(refund.Total()) && !f.Alone {
 		return events, nil // Nothing changes for the customer before the second person's yes.

@@ -2,6 +2,7 @@ package station
 
 import (
 	"slices"
+	"sync"
 
 	"revient/app/catalog"
 	"revient/app/policy"
@@ -38,7 +39,7 @@ func (s *Station) Matches(tx *store.ReadTx, sale returns.Sale) ([]store.Unit, er
 // is not known of the sale asks for nothing, but a model that nobody can read asks
 // for a person.
 func Mismatch(unit store.Unit, sale returns.Sale) string {
-	wanted, have := catalog.SpecOf(sale.Title, sale.SKU), unitSpec(unit)
+	wanted, have := specOf(sale.Title, sale.SKU), unitSpec(unit)
 	same := sale.SKU != "" && sale.SKU == unit.SKU
 	switch {
 	case !same && (wanted.Model == "" || have.Model != wanted.Model):
@@ -56,11 +57,25 @@ func Mismatch(unit store.Unit, sale returns.Sale) string {
 	}
 }
 
+// specs keeps what listings were read to say. Reading one takes a tenth of a
+// millisecond, a stock has thousands of units, and few titles among them.
+var specs sync.Map
+
+func specOf(title, sku string) catalog.Spec {
+	listing := [2]string{title, sku}
+	if known, read := specs.Load(listing); read {
+		return known.(catalog.Spec) //nolint:forcetypeassert // Nothing else is kept there.
+	}
+	spec := catalog.SpecOf(title, sku)
+	specs.Store(listing, spec)
+	return spec
+}
+
 // unitSpec reads what a unit is by its title, and by its own columns for what the
 // title does not say.
 func unitSpec(unit store.Unit) catalog.Spec {
-	spec := catalog.SpecOf(unit.Title, unit.SKU)
-	named := catalog.SpecOf(unit.Model+" "+unit.Storage+" "+unit.Colour, "")
+	spec := specOf(unit.Title, unit.SKU)
+	named := specOf(unit.Model+" "+unit.Storage+" "+unit.Colour, "")
 	if spec.Model == "" {
 		spec.Model = named.Model
 	}

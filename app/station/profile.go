@@ -12,11 +12,7 @@ import (
 // profileFor chooses the checks of an inspection by what the customer claims and
 // by the category of the device.
 func (s *Station) profileFor(c returns.Case) (returns.StartInspection, error) {
-	category := catalog.OtherThing
-	if c.Sale != nil && slices.Contains(catalog.Categories(), c.Sale.Category) {
-		category = c.Sale.Category
-	}
-	request := catalog.Request{Kind: profileKind(c.Claim.Kind), Category: category, Issues: c.Claim.Issues}
+	request := catalog.Request{Kind: profileKind(c.Claim.Kind), Category: soldCategory(c), Issues: c.Claim.Issues}
 	if c.Sale != nil {
 		request.Title = c.Sale.Title
 	}

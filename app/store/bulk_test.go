@@ -76,7 +76,7 @@ var multiply = []string{
 	`INSERT INTO cases SELECT row + k * 10000, printf('case-%06d', CAST(substr(id, 6) AS INTEGER) + k * 1000), number || k, seq, stage, open, origin,
 		account, order_ref || k, line_ref || k, folder || k, title, imei || k, serial || k, tracking || k, customer, claim, wish, identity, hold, asks, settled, away,
 		requested_at, received_at, updated_at, due_at, due_rule, due_tone, iif(due_at IS NULL, sort_at, sort_at + k * 1000), state,
-		place, bin, outcome, approval, proof, waits_customer, promise_at, money, policy FROM cases, copies ORDER BY k, row`,
+		place, bin, outcome, approval, proof, waits_customer, promise_at, money, policy, at_stake, target_at, target_rule FROM cases, copies ORDER BY k, row`,
 	"INSERT INTO case_codes SELECT code || k, kind, row + k * 10000 FROM case_codes, copies",
 	"INSERT INTO search SELECT row + k * 10000, words, replace(codes, ' ', k || ' ') || k FROM search, copies ORDER BY k, row",
 	"INSERT INTO search_words (search_words) VALUES ('rebuild')",

@@ -30,6 +30,7 @@ var migrations = []migration{
 	{"closings", "0010_closings.sql"},
 	{"personal data", "0011_personal_data.sql"},
 	{"payouts", "0012_payouts.sql"},
+	{"worklist order", "0013_worklist_order.sql"},
 }
 
 type migration struct{ name, file string }

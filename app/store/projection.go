@@ -30,7 +30,7 @@ type projection struct {
 const (
 	caseColumns = `row, id, number, seq, stage, open, origin, account, order_ref, line_ref, folder, title, imei, serial,
 		tracking, customer, claim, wish, identity, hold, asks, settled, away, requested_at, received_at, updated_at, due_at, due_rule, due_tone, sort_at,
-		place, bin, outcome, approval, proof, waits_customer, promise_at, money, policy, state`
+		place, bin, outcome, approval, proof, waits_customer, promise_at, money, policy, at_stake, target_at, target_rule, state`
 	codeColumns   = "code, kind, row"
 	refundColumns = "row, id, account, order_ref, line_ref, state, item, shipping, currency, paid_item, paid_shipping"
 	searchColumns = "row, words, codes"
@@ -69,9 +69,9 @@ func (db *DB) projectionOf(at spot, c returns.Case, name string) (p projection, 
 		arrived = millis(c.Reception.Arrived.At)
 	}
 	due, waits := db.due(c)
-	dueAt, sortAt := any(nil), int64(never)
+	dueAt, targetAt, sortAt := any(nil), any(nil), int64(never)
 	if waits {
-		dueAt, sortAt = millis(due.At), due.At.UnixMilli()
+		dueAt, targetAt, sortAt = millis(due.At), millis(due.Target), due.At.UnixMilli()
 	} else {
 		due = Due{}
 	}
@@ -81,7 +81,7 @@ func (db *DB) projectionOf(at spot, c returns.Case, name string) (p projection, 
 		string(c.Claim.Kind), string(c.Claim.Wish), string(c.Identity.State), hold, flag(asks), flag(c.CustomerSettled()),
 		flag(c.DevicePutAway()), millis(c.RequestedAt.At), arrived, at.updated, dueAt, due.Rule, due.Tone, sortAt,
 		string(c.Custody.Place), c.Custody.Bin, outcome, flag(approval), string(c.Proof.State), flag(c.WaitsForCustomer()), promised,
-		string(worstMoney(c.Refunds)), c.Policy, state}
+		string(worstMoney(c.Refunds)), c.Policy, atStake(c), targetAt, due.TargetRule, state}
 	words := []string{sale.Title, sale.SKU, name}
 	codes := []string{}
 	for _, code := range codesOf(c) {
@@ -107,6 +107,22 @@ func worstMoney(refunds []returns.Refund) returns.RefundState {
 		}
 	}
 	return ""
+}
+
+// atStake is how much money a case is about, in minor units: what was granted and is
+// still on its way, or else what may still be granted. It orders a list and is never
+// shown, so that one figure does for every currency.
+func atStake(c returns.Case) (minor int64) {
+	for _, refund := range c.Refunds {
+		if refund.State.Counts() && !refund.State.Paid() {
+			minor += refund.Item.Minor + refund.Shipping.Minor
+		}
+	}
+	if minor > 0 || c.Sale == nil || c.CustomerSettled() {
+		return minor
+	}
+	item, shipping := c.Remaining(nil)
+	return item.Minor + shipping.Minor
 }
 
 func flag(b bool) int64 {

@@ -45,9 +45,11 @@ import (
 
 // Due is the moment by which a case needs somebody.
 type Due struct {
-	At   time.Time
-	Rule string // Name of the rule that set it.
-	Tone string // How a screen should stress it.
+	At         time.Time
+	Rule       string    // Name of the rule that set it.
+	Tone       string    // How a screen should stress it.
+	Target     time.Time // The aim before it; zero without one.
+	TargetRule string
 }
 
 // Options say where the data are and what the store needs from higher rooms.

@@ -111,9 +111,17 @@ func decideTwice(t *rapid.T, l *line, one *kept, cmd returns.Command, f returns.
 func mayFollow(t *rapid.T, one *kept, event returns.Event) {
 	c := one.held
 	if c.Stage == returns.Closed {
-		switch event.(type) {
+		switch e := event.(type) {
 		case returns.CaseReopened, returns.MomentCorrected, returns.DeviceMoved, returns.NoteAdded, returns.PromiseKept, returns.DocumentCorrected,
 			returns.PersonErased, returns.ExchangeUndone, returns.ParcelUnidentified, returns.ReplacementReleased:
+		case returns.DocumentIssued:
+			if e.Document.Kind != returns.RefundCancellation && e.Document.Kind != returns.RefundCorrection {
+				t.Fatalf("%s in a closed case", e.Document.Kind)
+			}
+		case returns.ActionSettled:
+			if c.AbsorbedInto == "" {
+				t.Fatal("a case is closed with something to be told")
+			}
 		default:
 			t.Fatalf("%s in a closed case", returns.TypeOf(event))
 		}

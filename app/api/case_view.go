@@ -180,37 +180,6 @@ func anyArgs(args fault.Args) map[string]any {
 	return copied
 }
 
-// addProposal adds what the rules propose, while the case is to be decided.
-func (a *API) addProposal(tx *store.ReadTx, c returns.Case, view *CaseView) error {
-	if c.Stage != returns.Deciding || c.Sale == nil {
-		return nil
-	}
-	proposed, err := a.station.Propose(tx, c)
-	if err != nil {
-		return err
-	}
-	total, err := proposed.Item.Plus(proposed.Shipping)
-	if err != nil {
-		return err
-	}
-	proposal := ProposalView{
-		Outcome: string(proposed.Outcome), Row: proposed.Row, Version: proposed.Policy, Reasons: []ReasonView{}, Item: money(proposed.Item),
-		Shipping: money(proposed.Shipping), Total: money(total), Method: string(returns.ToPaymentMeans),
-	}
-	for _, reason := range proposed.Reasons {
-		proposal.Reasons = append(proposal.Reasons, ReasonView{
-			Key: reason.Key, Args: anyArgs(reason.Args), Tone: string(reason.Tone), Rule: string(reason.Rule), Source: reason.Source,
-		})
-	}
-	credit, err := a.station.CreditBy(c, returns.At(a.station.Now(), a.station.Zone().String(), returns.FromClock))
-	if err != nil {
-		return err
-	}
-	proposal.CreditBy = credit.Last().String()
-	view.Proposal = &proposal
-	return nil
-}
-
 func (a *API) refundViews(c returns.Case) []RefundView {
 	views := []RefundView{}
 	for _, refund := range c.Refunds {
@@ -218,6 +187,7 @@ func (a *API) refundViews(c returns.Case) []RefundView {
 			ID: string(refund.ID), State: string(refund.State), Item: money(refund.Item), Shipping: money(refund.Shipping), Total: money(refund.Total()),
 			Method: string(refund.Method), ApprovedAt: instant(refund.ApprovedAt.At), ConfirmedAt: instant(refund.ConfirmedAt.At), Means: refund.Means,
 			AskPerson: refund.AskPerson, ByHand: !c.Reachable(), Deductions: []DeductionView{}, Noted: refund.Noted,
+			Attempts: refund.Attempts, Accepted: refund.Accepted, NotFoundAt: instant(refund.NotFoundAt.At),
 		}
 		for _, deduction := range refund.Deductions {
 			view.Deductions = append(view.Deductions, DeductionView{Part: deduction.Part, Finding: deduction.Finding, Amount: money(deduction.Amount)})

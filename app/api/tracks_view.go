@@ -2,6 +2,7 @@ package api
 
 import (
 	"revient/app/returns"
+	"revient/app/station"
 	"revient/app/store"
 )
 
@@ -59,6 +60,7 @@ type RepairView struct {
 	FailCode   string           `json:"failCode"`
 	FailText   string           `json:"failText"`
 	Alone      bool             `json:"alone"`
+	Choices    []string         `json:"choices"` // Parts that can be put in, what mends the defects found first.
 }
 
 // RepairPartView is a part that was put in: catalog.part.<part>.
@@ -110,7 +112,7 @@ func (a *API) addTracks(tx *store.ReadTx, c returns.Case, view *CaseView) error 
 	if view.Question, err = questionView(tx, c.Question, names); err != nil {
 		return err
 	}
-	if view.Repair, err = repairView(tx, c.Repair, names); err != nil {
+	if view.Repair, err = repairView(tx, c, names); err != nil {
 		return err
 	}
 	view.Notes = []NoteView{}
@@ -132,25 +134,13 @@ func (a *API) addRemaining(tx *store.ReadTx, c returns.Case, view *CaseView) err
 	if c.Sale == nil {
 		return nil
 	}
-	others, err := otherRefunds(tx, c)
+	others, err := station.OtherRefunds(tx, c)
 	if err != nil {
 		return err
 	}
 	item, shipping := c.Remaining(others)
 	view.RemainingItem, view.RemainingShipping = money(item), money(shipping)
 	return nil
-}
-
-// otherRefunds lists the refunds of the case's order line in its other cases.
-func otherRefunds(tx *store.ReadTx, c returns.Case) ([]returns.Refund, error) {
-	refunds, err := tx.LineRefunds(c.Sale.Account, c.Sale.OrderRef, c.Sale.LineRef)
-	others := []returns.Refund{}
-	for _, refund := range refunds {
-		if refund.CaseID != c.ID {
-			others = append(others, refund.Refund)
-		}
-	}
-	return others, err
 }
 
 func questionView(tx *store.ReadTx, question *returns.Question, names map[returns.OperatorID]string) (*QuestionView, error) {
@@ -164,7 +154,8 @@ func questionView(tx *store.ReadTx, question *returns.Question, names map[return
 	}, err
 }
 
-func repairView(tx *store.ReadTx, repair *returns.Repair, names map[returns.OperatorID]string) (*RepairView, error) {
+func repairView(tx *store.ReadTx, c returns.Case, names map[returns.OperatorID]string) (*RepairView, error) {
+	repair := c.Repair
 	if repair == nil {
 		return nil, nil //nolint:nilnil // Nothing is repaired.
 	}
@@ -172,7 +163,7 @@ func repairView(tx *store.ReadTx, repair *returns.Repair, names map[returns.Oper
 	view := &RepairView{
 		State: string(repair.State), Technician: names[repair.Technician], Parts: []RepairPartView{}, StartedAt: instant(repair.StartedAt.At),
 		FinishedAt: instant(repair.FinishedAt.At), Controller: names[repair.Controller], PassedAt: instant(repair.PassedAt.At), Fails: repair.Fails,
-		FailCode: repair.FailCode, FailText: text, Alone: repair.Alone,
+		FailCode: repair.FailCode, FailText: text, Alone: repair.Alone, Choices: station.RepairParts(c),
 	}
 	for _, part := range repair.Parts {
 		view.Parts = append(view.Parts, RepairPartView(part))

@@ -69,7 +69,7 @@ type CaseView struct {
 	Inspection      *InspectionView `json:"inspection"`
 	Findings        []FindingView   `json:"findings"` // What can end an inspection at once, from the reception on.
 	Evidence        []EvidenceView  `json:"evidence"`
-	Proposal        *ProposalView   `json:"proposal"` // While the case is to be decided.
+	Proposal        *ProposalView   `json:"proposal"` // While the case is to be answered or decided.
 	Decision        *DecisionView   `json:"decision"`
 	Refunds         []RefundView    `json:"refunds"`
 	Documents       []DocumentView  `json:"documents"`
@@ -242,28 +242,6 @@ type EvidenceView struct {
 	By     string `json:"by"`
 }
 
-// ProposalView is what the rules propose, why, and what it means for the customer.
-type ProposalView struct {
-	Outcome  string       `json:"outcome"` // full_refund, hold, pause, quarantine, needs_person.
-	Row      string       `json:"row"`
-	Version  string       `json:"version"`
-	Reasons  []ReasonView `json:"reasons"`
-	Item     Money        `json:"item"`
-	Shipping Money        `json:"shipping"`
-	Total    Money        `json:"total"`
-	Method   string       `json:"method"`
-	CreditBy string       `json:"creditBy"` // Last civil day by which the customer sees the money, YYYY-MM-DD.
-}
-
-// ReasonView is one reason of a proposal.
-type ReasonView struct {
-	Key    string         `json:"key"`
-	Args   map[string]any `json:"args"`
-	Tone   string         `json:"tone"` // ok, warn, late.
-	Rule   string         `json:"rule"`
-	Source string         `json:"source"` // Message key of where it comes from.
-}
-
 // DecisionView is what a person decided.
 type DecisionView struct {
 	Outcome  string `json:"outcome"`
@@ -296,7 +274,10 @@ type RefundView struct {
 	ConfirmedAt string `json:"confirmedAt"`
 	Means       string `json:"means"`
 	AskPerson   bool   `json:"askPerson"` // A person must look and say.
-	ByHand      bool   `json:"byHand"`    // No marketplace makes it: a person does, and says so.
+	Attempts    int    `json:"attempts"`
+	Accepted    bool   `json:"accepted"`   // The marketplace said yes; not yet read back.
+	NotFoundAt  string `json:"notFoundAt"` // When reading back first found no refund; "" if it never did.
+	ByHand      bool   `json:"byHand"`     // No marketplace makes it: a person does, and says so.
 	CreditBy    string `json:"creditBy"`
 }
 

@@ -110,7 +110,7 @@ var kinds = []struct {
 	{DeviceGivenUp{}, kind{"device_given_up", 1, as[DeviceGivenUp]}},
 	{ParcelLost{}, kind{"parcel_lost", 1, as[ParcelLost]}},
 	{ProofRequested{}, kind{"proof_requested", 1, as[ProofRequested]}},
-	{ProofGiven{}, kind{"proof_given", 1, as[ProofGiven]}},
+	{ProofGiven{}, kind{"proof_given", 2, as[ProofGiven]}},
 	{CustomerAsked{}, kind{"customer_asked", 1, as[CustomerAsked]}},
 	{CustomerAnswered{}, kind{"customer_answered", 1, as[CustomerAnswered]}},
 	{CarrierProtested{}, kind{"carrier_protested", 1, as[CarrierProtested]}},

@@ -19,6 +19,7 @@ type Proof struct {
 	AskedAt Moment     `json:"askedAt,omitzero"`
 	AskedBy OperatorID `json:"askedBy,omitempty"`
 	Text    TextRef    `json:"text,omitzero"` // What they were asked to show.
+	GivenAt Moment     `json:"givenAt,omitzero"`
 }
 
 // AskProof asks the customer for photos or a video of the defect.
@@ -65,19 +66,20 @@ func (NoteProof) from() []Stage {
 	return []Stage{Requested, Awaiting, Received, Inspecting, Deciding}
 }
 
-func (n NoteProof) decide(c Case, _ Facts) ([]Event, error) {
+func (n NoteProof) decide(c Case, f Facts) ([]Event, error) {
 	switch {
 	case n.State != ProofPhotos && n.State != ProofVideo:
 		return nil, fault.New(fault.Invalid, "errors_returns.proof.state", nil).At("proof")
 	case c.Proof.State == n.State || c.Proof.State == ProofVideo:
 		return nil, nil
 	}
-	return []Event{ProofGiven{State: n.State}}, nil
+	return []Event{ProofGiven{State: n.State, At: At(f.Now, f.Zone, FromClock)}}, nil
 }
 
 // ProofGiven sets the proof track.
 type ProofGiven struct {
 	State ProofState `json:"state"`
+	At    Moment     `json:"at,omitzero"` // Zero in journals from before it was kept.
 }
 
-func (e ProofGiven) apply(c *Case) { c.Proof.State = e.State }
+func (e ProofGiven) apply(c *Case) { c.Proof.State, c.Proof.GivenAt = e.State, e.At }

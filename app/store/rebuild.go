@@ -14,24 +14,15 @@ import (
 // broke them is still shown, and Verify says so.
 func (db *DB) Rebuild(ctx context.Context) error {
 	return db.Update(ctx, func(tx *Tx) error {
-		// A damaged search index could not be emptied row by row.
+		if err := tx.unguarded(tx.foldAnew, "refunds", "search"); err != nil {
+			return err
+		}
+		// The search indexes are made in one go: a damaged one could not be emptied row
+		// by row, and a whole one would take hours to.
 		for _, index := range []string{"search_words", "search_codes"} {
 			if err := tx.exec("make "+index+" anew", "INSERT INTO "+index+" ("+index+") VALUES ('rebuild')"); err != nil {
 				return err
 			}
-		}
-		for _, table := range []string{"search", "refunds", "case_codes", "cases"} {
-			if err := tx.exec("empty "+table, "DELETE FROM "+table); err != nil {
-				return err
-			}
-		}
-		if err := tx.unguarded("refunds", func() error {
-			return tx.replay(func(at spot, c returns.Case) error {
-				tx.touch(c.ID)
-				return tx.project(at, returns.Case{}, c)
-			})
-		}); err != nil {
-			return err
 		}
 		if !db.knowsDue {
 			return nil
@@ -40,12 +31,25 @@ func (db *DB) Rebuild(ctx context.Context) error {
 	})
 }
 
-// unguarded does something while the triggers of a table are away, and puts them
+// foldAnew empties the projections and folds them from the journal.
+func (tx *Tx) foldAnew() error {
+	for _, table := range []string{"search", "refunds", "case_codes", "cases"} {
+		if err := tx.exec("empty "+table, "DELETE FROM "+table); err != nil {
+			return err
+		}
+	}
+	return tx.replay(func(at spot, c returns.Case) error {
+		tx.changed.Cases = append(tx.changed.Cases, c.ID) // Each comes once.
+		return tx.project(at, returns.Case{}, c)
+	})
+}
+
+// unguarded does something while the triggers of tables are away, and puts them
 // back as they were, all in this transaction.
-func (tx *Tx) unguarded(table string, do func() error) error {
+func (tx *Tx) unguarded(do func() error, tables ...string) error {
 	type trigger struct{ name, sql string }
 	guards, err := list(tx.ReadTx, "list triggers", func(row scanner) (t trigger, err error) { return t, row.Scan(&t.name, &t.sql) },
-		"SELECT name, sql FROM sqlite_schema WHERE type = 'trigger' AND tbl_name = ?", table)
+		"SELECT name, sql FROM sqlite_schema WHERE type = 'trigger' AND tbl_name IN ("+placesFor(len(tables))+")", anyOf(tables)...)
 	if err != nil {
 		return err
 	}

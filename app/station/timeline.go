@@ -20,15 +20,14 @@ func (s *Station) Timeline(c returns.Case) policy.Timeline {
 		Workshop:  workshop,
 		Delivered: policyMoment(c.DeliveredAt),
 		Declared:  policyMoment(c.DeclaredAt),
-		Requested: policyMoment(c.RequestedAt),
 	}
+	timeline.Requested, timeline.Answered = policyMoment(asked(c)), policyMoment(answered(c))
 	if c.Sale != nil {
 		if place, err := policy.PlaceOf(c.Sale.Country, c.Sale.Region); err == nil {
 			timeline.Customer = place // A country without a calendar is counted as the workshop's.
 		}
 		timeline.Purchased = policyMoment(c.Sale.SoldAt)
 	}
-	timeline.Answered = policyMoment(answered(c))
 	if c.Reception != nil {
 		timeline.Received = policyMoment(c.Reception.Arrived)
 		timeline.ProtestOwed = parcelFailed(c)
@@ -41,25 +40,6 @@ func (s *Station) Timeline(c returns.Case) policy.Timeline {
 	}
 	timeline.Settled = policyMoment(settled(c))
 	return timeline
-}
-
-// answered is when the customer heard from the workshop first: a yes, or what it
-// wants to know before.
-func answered(c returns.Case) returns.Moment {
-	first := returns.Moment{}
-	heard := []returns.Moment{c.Proof.AskedAt}
-	if c.Question != nil {
-		heard = append(heard, c.Question.AskedAt)
-	}
-	if c.Authorised != nil {
-		heard = append(heard, c.Authorised.At)
-	}
-	for _, moment := range heard {
-		if moment.Known() && (!first.Known() || moment.At.Before(first.At)) {
-			first = moment
-		}
-	}
-	return first
 }
 
 // settled is when the customer got what was decided: the money, the parcel, or the
@@ -148,7 +128,9 @@ func (s *Station) storedDue(c returns.Case) (store.Due, bool) {
 	if !owed {
 		return store.Due{}, false
 	}
-	return store.Due{At: due.Limit.At, Rule: string(due.Limit.Rule)}, true
+	return store.Due{
+		At: due.Limit.At, Rule: string(due.Limit.Rule), Target: due.Target.At, TargetRule: string(due.Target.Rule),
+	}, true
 }
 
 // Ribbon lays a case's time on one line, as it is now.
@@ -167,11 +149,11 @@ func (s *Station) DueOf(summary store.CaseSummary) (policy.Due, bool) {
 	if summary.DueAt.IsZero() {
 		return policy.Due{}, false
 	}
-	workshop := *s.place.Load()
-	due, owed, err := s.Policy().Due(policy.Timeline{
-		Customer: workshop, Workshop: workshop, Requested: policy.At(summary.RequestedAt), Received: policy.At(summary.ReceivedAt),
-	})
-	return due, owed && err == nil
+	in := policy.Inputs{Place: *s.place.Load()}
+	return policy.Due{
+		Target: policy.Deadline{Rule: policy.Rule(summary.TargetRule), Policy: summary.Policy, At: summary.TargetAt, Inputs: in},
+		Limit:  policy.Deadline{Rule: policy.Rule(summary.DueRule), Policy: summary.Policy, At: summary.DueAt, Inputs: in},
+	}, true
 }
 
 // NoteScan remembers a scan for the start screen.

@@ -67,9 +67,8 @@ func (f *flow) row(cells ...cell) (top float64) {
 	const below = 1.1
 	laid, height := make([]cell, len(cells)), 0.0
 	for i, c := range cells {
-		tall := 0.0
-		laid[i], tall = f.p.lay(c, f.table.columns[i].w)
-		height = max(height, tall)
+		lines, tall := f.p.lay(c, f.table.columns[i].w)
+		laid[i], height = lines, max(height, tall)
 	}
 	f.room(height + below)
 	top = f.y

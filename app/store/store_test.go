@@ -26,7 +26,8 @@ func dueOf(c returns.Case) (store.Due, bool) {
 	if c.Reception == nil || c.Stage.Ended() {
 		return store.Due{}, false
 	}
-	return store.Due{At: c.Reception.Arrived.At.AddDate(0, 0, 4), Rule: "REFUND_5D", Tone: "calm"}, true
+	return store.Due{At: c.Reception.Arrived.At.AddDate(0, 0, 4), Rule: "REFUND_5D", Tone: "calm",
+		Target: c.Reception.Arrived.At.AddDate(0, 0, 2), TargetRule: "REFUND_48H"}, true
 }
 
 func optionsFor(dir string) store.Options {

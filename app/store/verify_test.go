@@ -147,3 +147,13 @@ func TestANameLeavesTheFileWithItsPerson(t *testing.T) {
 		}
 	}
 }
+
+func TestWhoeverDoesNotKnowTheDeadlinesVerifiesTheRest(t *testing.T) {
+	db, dir, _ := mustWorkshop(t)
+	if err := db.Close(); err != nil {
+		t.Fatal(err)
+	}
+	if report, err := store.VerifyFolder(context.Background(), store.Options{Dir: dir}); err != nil || !report.OK() {
+		t.Errorf("findings = %+v, %v", report.Findings, err)
+	}
+}

@@ -69,5 +69,15 @@ func TestEveryPlaceHasItsGate(t *testing.T) {
 		it("erased, it goes to parts", locked, to(returns.Parts), moved(returns.Parts)),
 		it("scrap wants an answer about its data", executing(), to(returns.Scrap), refused("move.not_erased", "wipe")),
 		it("scrap takes what cannot be erased", executing().and(impossible), to(returns.Scrap), moved(returns.Scrap)),
+		it("the outbound shelf takes what goes back", refusedToo(), to(returns.OutboundShelf), moved(returns.OutboundShelf)),
+		it("and nothing else", executing(), to(returns.OutboundShelf), refused("outbound.nothing", "place")),
+		it("nor anything before the second person's yes", refusing(), to(returns.OutboundShelf), refused("outbound.nothing", "place")),
+		it("what is the customer's does not go to parts", refusedToo(), to(returns.Parts), refused("move.customers", "place")),
+		it("put away, it moves to another bin", closed(), to(returns.Scrap), moved(returns.Scrap)),
+		it("but not back to the bench", closed(), to(returns.Bench), refused("move.closed", "place")),
+		it("the unknown parcel has its shelf", unidentified(), to(returns.Dock), moved(returns.Dock)),
+		it("what is not here is moved by nobody", lost().and(lostRefund()), to(returns.Scrap), refused("move.no_device", "")),
+		it("nor what the customer has", awaiting().and(keep(100)), to(returns.Bench), refused("move.not_here", "")),
+		it("a bin is a code", received(), returns.Move{Place: returns.Dock, Bin: "behind the door"}, refused("move.bin", "bin")),
 	)
 }

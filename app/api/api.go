@@ -94,7 +94,7 @@ func New(options Options) *API {
 		a.sits(options.Seated)
 		a.shows(options.Seated, "")
 	}
-	a.services = []any{&Station{a}, &Cases{a}, &Sending{a}, &Settings{a}, &Setup{a}}
+	a.services = []any{&Station{a}, &Cases{a}, &Sending{a}, &Settings{a}, &Setup{a}, &People{a}, &Approvals{a}, &Shift{a}}
 	return a
 }
 
@@ -103,7 +103,9 @@ func (a *API) Bound() []any { return a.services }
 
 // Services lists the services without anything behind them, for the generator of
 // the bindings, which looks at their methods only.
-func Services() []any { return []any{&Station{}, &Cases{}, &Sending{}, &Settings{}, &Setup{}} }
+func Services() []any {
+	return []any{&Station{}, &Cases{}, &Sending{}, &Settings{}, &Setup{}, &People{}, &Approvals{}, &Shift{}}
+}
 
 // Event tells the screens that something changed. Data are the listener's
 // arguments: for "changed", one Changed.

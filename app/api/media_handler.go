@@ -22,6 +22,8 @@ import (
 //	GET  /media/photos/{id}               the original, for the station's own eyes
 //	GET  /media/photos/{id}/thumbnail     480 px
 //	GET  /media/documents/{id}?copy=2     a PDF; copy 0 is the original
+//	GET  /media/badges/{id}               the badge of one of the team, to print
+//	GET  /media/handover                  what the shift leaves to the next, to print
 func (a *API) MediaHandler() http.Handler {
 	mux := http.NewServeMux()
 	mux.HandleFunc("POST /media/photos", a.takePhoto)
@@ -32,6 +34,8 @@ func (a *API) MediaHandler() http.Handler {
 		return a.station.Photos().Thumbnail(r.Context(), r.PathValue("id"))
 	}))
 	mux.HandleFunc("GET /media/documents/{id}", a.document)
+	mux.HandleFunc("GET /media/badges/{id}", a.badge)
+	mux.HandleFunc("GET /media/handover", a.handOver)
 	return mux
 }
 
@@ -81,6 +85,11 @@ func (a *API) document(w http.ResponseWriter, r *http.Request) {
 		}
 	}
 	pdf, err := a.station.DocumentPDF(r.Context(), returns.DocumentID(r.PathValue("id")), copied)
+	a.page(w, r, pdf, err)
+}
+
+// page answers with a PDF, or with why there is none.
+func (a *API) page(w http.ResponseWriter, r *http.Request, pdf []byte, err error) {
 	if err != nil {
 		a.refuse(w, err)
 		return

@@ -16,6 +16,9 @@ const (
 	Manager = store.RoleManager
 )
 
+// RightsSetting is the key under which the rights are kept.
+const RightsSetting = "rights"
+
 // Rights is who may do what beyond the ordinary, and with how much.
 type Rights struct {
 	// Alone says that one person works here: what wants a second person stands at
@@ -41,8 +44,8 @@ const (
 	mostLockMinutes = 4 * 60
 )
 
-// defaultRights suit a workshop of one person.
-func defaultRights() Rights {
+// DefaultRights suit a workshop of one person.
+func DefaultRights() Rights {
 	return Rights{Alone: true, Currency: "EUR", PINMinutes: 30, LockMinutes: 15}
 }
 
@@ -69,7 +72,7 @@ func (s *Station) SaveRights(ctx context.Context, order Order, rights Rights) er
 	if err := rights.Check(); err != nil {
 		return err
 	}
-	return s.saveSetting(ctx, order, rightsSetting, rights)
+	return s.saveSetting(ctx, order, RightsSetting, rights)
 }
 
 // Shown is how somebody showed at a screen that they are who they say.

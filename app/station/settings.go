@@ -20,7 +20,6 @@ const (
 	workshopSetting = "workshop"
 	deskSetting     = "desk"
 	scannerSetting  = "scanner"
-	rightsSetting   = "rights"
 )
 
 // Workshop is who the customer sends the device back to, as documents name them.
@@ -105,14 +104,14 @@ func (s *Station) language() text.Language { return s.Settings().Desk.Language }
 func (s *Station) loadSettings(ctx context.Context) error {
 	s.loading.Lock()
 	defer s.loading.Unlock()
-	loaded := Settings{Desk: Desk{Language: text.French, Scheme: "auto"}, Scanner: defaultScanner(), Rights: defaultRights()}
+	loaded := Settings{Desk: Desk{Language: text.French, Scheme: "auto"}, Scanner: defaultScanner(), Rights: DefaultRights()}
 	var rules *policyBook
 	err := s.db.View(ctx, func(tx *store.ReadTx) (err error) {
 		if rules, err = s.loadPolicies(tx); err != nil {
 			return err
 		}
 		for key, target := range map[string]any{
-			workshopSetting: &loaded.Workshop, deskSetting: &loaded.Desk, scannerSetting: &loaded.Scanner, rightsSetting: &loaded.Rights,
+			workshopSetting: &loaded.Workshop, deskSetting: &loaded.Desk, scannerSetting: &loaded.Scanner, RightsSetting: &loaded.Rights,
 		} {
 			if _, err := tx.Setting(key, target); err != nil {
 				return err

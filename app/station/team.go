@@ -13,9 +13,9 @@ import (
 	"revient/app/store"
 )
 
-// teamSetting is the key under which changes of the team are kept, each as a value
+// TeamSetting is the key under which changes of the team are kept, each as a value
 // of its own with its date and author.
-const teamSetting = "team"
+const TeamSetting = "team"
 
 // The changes of the team.
 const (
@@ -53,7 +53,7 @@ func newBadge() string {
 
 // AddOperator adds somebody to the team.
 func (s *Station) AddOperator(ctx context.Context, order Order, id returns.OperatorID, person Person) error {
-	person.Name, person.Badge = strings.TrimSpace(person.Name), strings.ToUpper(strings.TrimSpace(person.Badge))
+	person.Name, person.Badge = plainLine(strings.TrimSpace(person.Name)), strings.ToUpper(strings.TrimSpace(person.Badge))
 	if person.Badge == "" {
 		person.Badge = newBadge()
 	}
@@ -75,7 +75,7 @@ func (s *Station) AddOperator(ctx context.Context, order Order, id returns.Opera
 // ChangeOperator changes somebody's name or role.
 func (s *Station) ChangeOperator(ctx context.Context, order Order, id returns.OperatorID, name, role string) error {
 	return s.changeTeam(ctx, order, TeamChange{What: PersonChanged, Operator: id, Role: role}, change(id, func(o *store.Operator) {
-		o.Name, o.Role = strings.TrimSpace(name), role
+		o.Name, o.Role = plainLine(strings.TrimSpace(name)), role
 	}))
 }
 
@@ -138,7 +138,7 @@ func (s *Station) changeTeam(ctx context.Context, order Order, what TeamChange, 
 		if err := t.SaveOperator(changed); err != nil {
 			return "", err
 		}
-		return "", t.SetSetting(teamSetting, what, order.Actor.ID)
+		return "", t.SetSetting(TeamSetting, what, order.Actor.ID)
 	})
 	if err != nil {
 		return err

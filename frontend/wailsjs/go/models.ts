@@ -41,9 +41,66 @@ export namespace api {
 	    amount?: Money;
 	    askPerson: boolean;
 	}
+	export interface AnswerForm {
+	    answer: string;
+	}
+	export interface ApprovalForm {
+	    expected: Money;
+	    pin: string;
+	}
+	export interface ApprovalPick {
+	    id: string;
+	    expected: Money;
+	}
+	export interface ApprovalResult {
+	    id: string;
+	    number: string;
+	    fault?: Fault;
+	}
+	export interface DeductionView {
+	    part: string;
+	    finding: string;
+	    amount: Money;
+	}
+	export interface ApprovalView {
+	    id: string;
+	    number: string;
+	    title: string;
+	    customer: string;
+	    outcome: string;
+	    amount?: Money;
+	    deductions: DeductionView[];
+	    code: string;
+	    text: string;
+	    by: string;
+	    at: string;
+	    override: string;
+	    proposed: string;
+	    mine: boolean;
+	    above: boolean;
+	    held: boolean;
+	}
+	export interface ApprovalsView {
+	    rows: ApprovalView[];
+	    alone: boolean;
+	}
+	export interface ApprovedView {
+	    results: ApprovalResult[];
+	    list: ApprovalsView;
+	}
+	export interface AskForm {
+	    choice: string;
+	    text: string;
+	}
 	export interface AttachmentView {
 	    name: string;
 	    photo: string;
+	}
+	export interface AuthoriseForm {
+	    label: boolean;
+	    how: string;
+	    override: string;
+	    pin: string;
 	}
 	export interface Status {
 	    online: boolean;
@@ -68,6 +125,7 @@ export namespace api {
 	export interface Bootstrap {
 	    ready: boolean;
 	    sample: boolean;
+	    training: boolean;
 	    shell: string;
 	    kiosk: boolean;
 	    version: string;
@@ -78,9 +136,73 @@ export namespace api {
 	    language: string;
 	    scheme: string;
 	    operator: OperatorView;
+	    people: OperatorView[];
+	    alone: boolean;
+	    lockMinutes: number;
 	    now: string;
 	    scanner: ScannerForm;
 	    status: Status;
+	}
+	export interface NoteView {
+	    id: string;
+	    text: string;
+	    at: string;
+	    by: string;
+	    promise: boolean;
+	    until: string;
+	    keptAt: string;
+	    keptBy: string;
+	}
+	export interface RepairPartView {
+	    part: string;
+	    reference: string;
+	}
+	export interface RepairView {
+	    state: string;
+	    technician: string;
+	    parts: RepairPartView[];
+	    startedAt: string;
+	    finishedAt: string;
+	    controller: string;
+	    passedAt: string;
+	    fails: number;
+	    failCode: string;
+	    failText: string;
+	    alone: boolean;
+	    choices: string[];
+	}
+	export interface OutboundView {
+	    state: string;
+	    what: string;
+	    packedAt: string;
+	    carrier: string;
+	    tracking: string;
+	    leftAt: string;
+	}
+	export interface ReplacementView {
+	    unit: string;
+	    sku: string;
+	    title: string;
+	    grade: string;
+	    imei: string;
+	    serial: string;
+	    bin: string;
+	    at: string;
+	    by: string;
+	}
+	export interface QuestionView {
+	    choice: string;
+	    text: string;
+	    answers: string[];
+	    askedAt: string;
+	    askedBy: string;
+	    answer: string;
+	    answeredAt: string;
+	}
+	export interface ProofView {
+	    state: string;
+	    askedAt: string;
+	    askedBy: string;
 	}
 	export interface WipeView {
 	    state: string;
@@ -113,10 +235,15 @@ export namespace api {
 	    shipping: Money;
 	    total: Money;
 	    method: string;
+	    deductions: DeductionView[];
+	    noted: boolean;
 	    approvedAt: string;
 	    confirmedAt: string;
 	    means: string;
 	    askPerson: boolean;
+	    attempts: number;
+	    accepted: boolean;
+	    notFoundAt: string;
 	    byHand: boolean;
 	    creditBy: string;
 	}
@@ -126,6 +253,41 @@ export namespace api {
 	    by: string;
 	    override: string;
 	    row: string;
+	    version: string;
+	    proposed: string;
+	    code: string;
+	    text: string;
+	    pending: boolean;
+	    second: string;
+	    alone: boolean;
+	}
+	export interface MatchView {
+	    id: string;
+	    sku: string;
+	    title: string;
+	    grade: string;
+	    imei: string;
+	    serial: string;
+	    bin: string;
+	}
+	export interface RefusalView {
+	    code: string;
+	    words: string;
+	    fits: boolean;
+	}
+	export interface SuggestionView {
+	    part: string;
+	    finding: string;
+	    amount: Money;
+	    found: boolean;
+	}
+	export interface ComputedView {
+	    rule: string;
+	    version: string;
+	    at: string;
+	    last: string;
+	    event: Moment;
+	    calendar: string;
 	}
 	export interface ReasonView {
 	    key: string;
@@ -133,17 +295,31 @@ export namespace api {
 	    tone: string;
 	    rule: string;
 	    source: string;
+	    computed?: ComputedView;
 	}
 	export interface ProposalView {
 	    outcome: string;
 	    row: string;
 	    version: string;
+	    eligible: string;
+	    standing: string;
 	    reasons: ReasonView[];
+	    alternatives: string[];
+	    secondPerson: boolean;
+	    alone: boolean;
+	    tell: string;
+	    protest: boolean;
+	    protestLast: string;
 	    item: Money;
 	    shipping: Money;
 	    total: Money;
 	    method: string;
+	    partialBy: string;
 	    creditBy: string;
+	    deductions: SuggestionView[];
+	    refusals: RefusalView[];
+	    againstViews: string[];
+	    units: MatchView[];
 	}
 	export interface EvidenceView {
 	    photo: string;
@@ -311,6 +487,20 @@ export namespace api {
 	    declineCode: string;
 	    deviceReturns: number;
 	    backOfficeUrl: string;
+	    policy: string;
+	    proof: ProofView;
+	    question?: QuestionView;
+	    waits: boolean;
+	    replacement?: ReplacementView;
+	    noReplacement: boolean;
+	    outbound: OutboundView;
+	    repair?: RepairView;
+	    givenUp: boolean;
+	    protestAt: string;
+	    notes: NoteView[];
+	    erased: boolean;
+	    remainingItem: Money;
+	    remainingShipping: Money;
 	}
 	export interface CheckForm {
 	    code: string;
@@ -321,9 +511,38 @@ export namespace api {
 	}
 	
 	
+	export interface CodeForm {
+	    code: string;
+	}
+	
+	export interface ControlForm {
+	    passed: boolean;
+	    code: string;
+	    reason: string;
+	    pin: string;
+	}
+	export interface CorrectionForm {
+	    document: string;
+	    wrong: string;
+	    right: string;
+	    pin: string;
+	}
 	
 	
+	export interface DeductionForm {
+	    part: string;
+	    finding: string;
+	    amount: Money;
+	}
 	
+	
+	export interface DoubtedView {
+	    id: string;
+	    number: string;
+	    title: string;
+	    amount: Money;
+	    since: string;
+	}
 	
 	export interface EvidenceForm {
 	    photos: string[];
@@ -332,8 +551,27 @@ export namespace api {
 	    source: string;
 	}
 	
+	export interface ExchangeForm {
+	    unit: string;
+	    override: string;
+	    pin: string;
+	}
 	
 	
+	export interface HandOverForm {
+	    carrier: string;
+	    tracking: string;
+	    counter: boolean;
+	}
+	export interface HeldView {
+	    id: string;
+	    number: string;
+	    title: string;
+	    code: string;
+	    text: string;
+	    reviewAt: string;
+	    late: boolean;
+	}
 	export interface HistoryEntry {
 	    seq: number;
 	    type: string;
@@ -391,6 +629,11 @@ export namespace api {
 	}
 	
 	
+	export interface KeepForm {
+	    amount: Money;
+	    override: string;
+	    pin: string;
+	}
 	export interface LaneView {
 	    account: string;
 	    lane: string;
@@ -407,15 +650,90 @@ export namespace api {
 	    limit: number;
 	}
 	
+	export interface MarketplaceRefundForm {
+	    item: Money;
+	    shipping: Money;
+	    seen: string;
+	    pin: string;
+	}
+	
+	export interface MemberView {
+	    id: string;
+	    name: string;
+	    role: string;
+	    hasPin: boolean;
+	    hasBadge: boolean;
+	    since: string;
+	}
+	export interface MergeForm {
+	    into: string;
+	    reason: string;
+	}
+	
+	
+	
+	export interface MoveForm {
+	    place: string;
+	    bin: string;
+	}
+	export interface NoteForm {
+	    text: string;
+	    promise: boolean;
+	    until: string;
+	}
 	
 	
 	
 	
-	
+	export interface PINView {
+	    operator: OperatorView;
+	    until: string;
+	}
 	export interface Page {
 	    rows: Row[];
 	    total: number;
 	}
+	export interface PartForm {
+	    part: string;
+	    reference: string;
+	}
+	export interface PartialForm {
+	    deductions: DeductionForm[];
+	    shipping: Money;
+	    expected: Money;
+	    override: string;
+	    pin: string;
+	}
+	export interface PersonForm {
+	    name: string;
+	    role: string;
+	    newPin: string;
+	}
+	export interface PhotoMoveForm {
+	    photo: string;
+	    fromCheck: string;
+	    fromView: string;
+	    toCheck: string;
+	    toView: string;
+	    toCase: string;
+	    reason: string;
+	}
+	export interface PromisedView {
+	    id: string;
+	    number: string;
+	    title: string;
+	    customer: string;
+	    note: string;
+	    text: string;
+	    by: string;
+	    until: string;
+	    late: boolean;
+	}
+	export interface ProofForm {
+	    state: string;
+	    text: string;
+	}
+	
 	
 	export interface PutAwayForm {
 	    wipe: string;
@@ -425,6 +743,7 @@ export namespace api {
 	    place: string;
 	    bin: string;
 	}
+	
 	export interface ReasonForm {
 	    code: string;
 	    reason: string;
@@ -445,8 +764,19 @@ export namespace api {
 	export interface RefundForm {
 	    expected: Money;
 	    override: string;
+	    proof: string;
 	    pin: string;
 	}
+	
+	export interface RefusalForm {
+	    code: string;
+	    text: string;
+	    override: string;
+	    pin: string;
+	}
+	
+	
+	
 	
 	export interface RequestForm {
 	    orderRef: string;
@@ -469,6 +799,27 @@ export namespace api {
 	    country: string;
 	    language: string;
 	    delivered: string;
+	}
+	export interface ReserveForm {
+	    unit: string;
+	    code: string;
+	    override: string;
+	    pin: string;
+	}
+	export interface RightsForm {
+	    alone: boolean;
+	    operatorLimit: string;
+	    leadLimit: string;
+	    pinMinutes: number;
+	    lockMinutes: number;
+	}
+	export interface RightsView {
+	    alone: boolean;
+	    operatorLimit?: Money;
+	    leadLimit?: Money;
+	    currency: string;
+	    pinMinutes: number;
+	    lockMinutes: number;
 	}
 	
 	export interface RuleView {
@@ -526,12 +877,22 @@ export namespace api {
 	    manager: string;
 	    pin: string;
 	}
+	export interface ShiftView {
+	    at: string;
+	    late: number;
+	    today: number;
+	    approvals: number;
+	    holds: HeldView[];
+	    unknown: DoubtedView[];
+	    promises: PromisedView[];
+	}
 	
 	
 	
 	export interface StopForm {
 	    finding: string;
 	}
+	
 	export interface SyncView {
 	    status: Status;
 	    waiting: ActionView[];
@@ -540,7 +901,26 @@ export namespace api {
 	    paused: boolean;
 	    lanes: LaneView[];
 	}
+	export interface TeamEntry {
+	    at: string;
+	    by: string;
+	    what: string;
+	    who: string;
+	    role: string;
+	    amount?: Money;
+	    count: number;
+	}
+	export interface TeamView {
+	    people: MemberView[];
+	    rights: RightsView;
+	    propose: boolean;
+	    log: TeamEntry[];
+	}
 	
+	export interface VerdictForm {
+	    override: string;
+	    pin: string;
+	}
 	
 
 }

@@ -4,7 +4,15 @@ import {api} from '../models';
 
 export function AddEvidence(arg1:string,arg2:string,arg3:api.EvidenceForm):Promise<api.CaseView>;
 
-export function Authorise(arg1:string,arg2:string,arg3:boolean):Promise<api.CaseView>;
+export function AddNote(arg1:string,arg2:string,arg3:api.NoteForm):Promise<api.CaseView>;
+
+export function Approve(arg1:string,arg2:string,arg3:api.ApprovalForm):Promise<api.CaseView>;
+
+export function AskCustomer(arg1:string,arg2:string,arg3:api.AskForm):Promise<api.CaseView>;
+
+export function AskProof(arg1:string,arg2:string,arg3:api.ProofForm):Promise<api.CaseView>;
+
+export function Authorise(arg1:string,arg2:string,arg3:api.AuthoriseForm):Promise<api.CaseView>;
 
 export function Cancel(arg1:string,arg2:string,arg3:api.ReasonForm):Promise<api.CaseView>;
 
@@ -12,13 +20,35 @@ export function Close(arg1:string,arg2:string,arg3:api.ReasonForm):Promise<api.C
 
 export function CompleteInspection(arg1:string,arg2:string):Promise<api.CaseView>;
 
+export function ControlRepair(arg1:string,arg2:string,arg3:api.ControlForm):Promise<api.CaseView>;
+
+export function CorrectDocument(arg1:string,arg2:string,arg3:api.CorrectionForm):Promise<api.CaseView>;
+
+export function DecideExchange(arg1:string,arg2:string,arg3:api.ExchangeForm):Promise<api.CaseView>;
+
 export function DecideFullRefund(arg1:string,arg2:string,arg3:api.RefundForm):Promise<api.CaseView>;
+
+export function DecideKeep(arg1:string,arg2:string,arg3:api.KeepForm):Promise<api.CaseView>;
+
+export function DecidePartialRefund(arg1:string,arg2:string,arg3:api.PartialForm):Promise<api.CaseView>;
+
+export function DecideRefuse(arg1:string,arg2:string,arg3:api.RefusalForm):Promise<api.CaseView>;
+
+export function DecideRepair(arg1:string,arg2:string,arg3:api.VerdictForm):Promise<api.CaseView>;
 
 export function Decline(arg1:string,arg2:string,arg3:api.ReasonForm):Promise<api.CaseView>;
 
+export function Dispose(arg1:string,arg2:string,arg3:api.ReasonForm):Promise<api.CaseView>;
+
 export function FindSales(arg1:string):Promise<Array<api.SaleView>>;
 
+export function FinishRepair(arg1:string,arg2:string):Promise<api.CaseView>;
+
 export function Get(arg1:string):Promise<api.CaseView>;
+
+export function GiveUpRepair(arg1:string,arg2:string,arg3:api.ReasonForm):Promise<api.CaseView>;
+
+export function HandOver(arg1:string,arg2:string,arg3:api.HandOverForm):Promise<api.CaseView>;
 
 export function History(arg1:string):Promise<Array<api.HistoryEntry>>;
 
@@ -26,11 +56,31 @@ export function Hold(arg1:string,arg2:string,arg3:api.HoldForm):Promise<api.Case
 
 export function Identify(arg1:string,arg2:string,arg3:string):Promise<api.CaseView>;
 
+export function KeepPromise(arg1:string,arg2:string,arg3:string):Promise<api.CaseView>;
+
 export function List(arg1:api.ListFilter):Promise<api.Page>;
+
+export function MarkLost(arg1:string,arg2:string,arg3:api.ReasonForm):Promise<api.CaseView>;
+
+export function Merge(arg1:string,arg2:string,arg3:api.MergeForm):Promise<api.CaseView>;
+
+export function Move(arg1:string,arg2:string,arg3:api.MoveForm):Promise<api.CaseView>;
+
+export function MoveEvidence(arg1:string,arg2:string,arg3:api.PhotoMoveForm):Promise<api.CaseView>;
+
+export function NoReplacementLeft(arg1:string,arg2:string,arg3:api.ReasonForm):Promise<api.CaseView>;
 
 export function NotOurs(arg1:string,arg2:string,arg3:api.ReasonForm):Promise<api.CaseView>;
 
+export function NoteMarketplaceRefund(arg1:string,arg2:string,arg3:api.MarketplaceRefundForm):Promise<api.CaseView>;
+
+export function NoteProof(arg1:string,arg2:string,arg3:api.ProofForm):Promise<api.CaseView>;
+
 export function OpenFromSale(arg1:string,arg2:string,arg3:string,arg4:string,arg5:string):Promise<api.CaseView>;
+
+export function Pack(arg1:string,arg2:string,arg3:api.CodeForm):Promise<api.CaseView>;
+
+export function ProtestToCarrier(arg1:string,arg2:string):Promise<api.CaseView>;
 
 export function PutAway(arg1:string,arg2:string,arg3:api.PutAwayForm):Promise<api.CaseView>;
 
@@ -40,11 +90,15 @@ export function Receive(arg1:string,arg2:string,arg3:api.ReceiveForm):Promise<ap
 
 export function ReceiveUnknown(arg1:string,arg2:api.ReceiveForm):Promise<api.CaseView>;
 
+export function RecordAnswer(arg1:string,arg2:string,arg3:api.AnswerForm):Promise<api.CaseView>;
+
 export function RecordChecks(arg1:string,arg2:string,arg3:Array<api.CheckForm>):Promise<api.CaseView>;
 
 export function Redate(arg1:string,arg2:string,arg3:api.RedateForm):Promise<api.CaseView>;
 
 export function Reinspect(arg1:string,arg2:string):Promise<api.CaseView>;
+
+export function ReleaseReplacement(arg1:string,arg2:string,arg3:api.ReasonForm):Promise<api.CaseView>;
 
 export function Reopen(arg1:string,arg2:string,arg3:api.ReasonForm):Promise<api.CaseView>;
 
@@ -54,12 +108,28 @@ export function Request(arg1:string,arg2:api.RequestForm):Promise<api.CaseView>;
 
 export function RequestFromSale(arg1:string,arg2:string,arg3:string,arg4:string,arg5:api.RequestForm):Promise<api.CaseView>;
 
+export function ReserveReplacement(arg1:string,arg2:string,arg3:api.ReserveForm):Promise<api.CaseView>;
+
 export function Resume(arg1:string,arg2:string,arg3:api.ReasonForm):Promise<api.CaseView>;
 
 export function RetryDocument(arg1:string,arg2:string):Promise<api.CaseView>;
 
+export function Reverse(arg1:string,arg2:string,arg3:api.ReasonForm):Promise<api.CaseView>;
+
 export function SettleRefund(arg1:string,arg2:string,arg3:api.SettleForm):Promise<api.CaseView>;
+
+export function StartRepair(arg1:string,arg2:string):Promise<api.CaseView>;
 
 export function StopInspection(arg1:string,arg2:string,arg3:api.StopForm):Promise<api.CaseView>;
 
+export function TurnDown(arg1:string,arg2:string,arg3:api.ReasonForm):Promise<api.CaseView>;
+
 export function UndoReception(arg1:string,arg2:string,arg3:api.ReasonForm):Promise<api.CaseView>;
+
+export function Unexchange(arg1:string,arg2:string,arg3:api.ReasonForm):Promise<api.CaseView>;
+
+export function Unidentify(arg1:string,arg2:string,arg3:api.ReasonForm):Promise<api.CaseView>;
+
+export function Unpack(arg1:string,arg2:string):Promise<api.CaseView>;
+
+export function UsePart(arg1:string,arg2:string,arg3:api.PartForm):Promise<api.CaseView>;

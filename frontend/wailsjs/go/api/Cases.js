@@ -6,6 +6,22 @@ export function AddEvidence(arg1, arg2, arg3) {
   return window['go']['api']['Cases']['AddEvidence'](arg1, arg2, arg3);
 }
 
+export function AddNote(arg1, arg2, arg3) {
+  return window['go']['api']['Cases']['AddNote'](arg1, arg2, arg3);
+}
+
+export function Approve(arg1, arg2, arg3) {
+  return window['go']['api']['Cases']['Approve'](arg1, arg2, arg3);
+}
+
+export function AskCustomer(arg1, arg2, arg3) {
+  return window['go']['api']['Cases']['AskCustomer'](arg1, arg2, arg3);
+}
+
+export function AskProof(arg1, arg2, arg3) {
+  return window['go']['api']['Cases']['AskProof'](arg1, arg2, arg3);
+}
+
 export function Authorise(arg1, arg2, arg3) {
   return window['go']['api']['Cases']['Authorise'](arg1, arg2, arg3);
 }
@@ -22,20 +38,64 @@ export function CompleteInspection(arg1, arg2) {
   return window['go']['api']['Cases']['CompleteInspection'](arg1, arg2);
 }
 
+export function ControlRepair(arg1, arg2, arg3) {
+  return window['go']['api']['Cases']['ControlRepair'](arg1, arg2, arg3);
+}
+
+export function CorrectDocument(arg1, arg2, arg3) {
+  return window['go']['api']['Cases']['CorrectDocument'](arg1, arg2, arg3);
+}
+
+export function DecideExchange(arg1, arg2, arg3) {
+  return window['go']['api']['Cases']['DecideExchange'](arg1, arg2, arg3);
+}
+
 export function DecideFullRefund(arg1, arg2, arg3) {
   return window['go']['api']['Cases']['DecideFullRefund'](arg1, arg2, arg3);
+}
+
+export function DecideKeep(arg1, arg2, arg3) {
+  return window['go']['api']['Cases']['DecideKeep'](arg1, arg2, arg3);
+}
+
+export function DecidePartialRefund(arg1, arg2, arg3) {
+  return window['go']['api']['Cases']['DecidePartialRefund'](arg1, arg2, arg3);
+}
+
+export function DecideRefuse(arg1, arg2, arg3) {
+  return window['go']['api']['Cases']['DecideRefuse'](arg1, arg2, arg3);
+}
+
+export function DecideRepair(arg1, arg2, arg3) {
+  return window['go']['api']['Cases']['DecideRepair'](arg1, arg2, arg3);
 }
 
 export function Decline(arg1, arg2, arg3) {
   return window['go']['api']['Cases']['Decline'](arg1, arg2, arg3);
 }
 
+export function Dispose(arg1, arg2, arg3) {
+  return window['go']['api']['Cases']['Dispose'](arg1, arg2, arg3);
+}
+
 export function FindSales(arg1) {
   return window['go']['api']['Cases']['FindSales'](arg1);
 }
 
+export function FinishRepair(arg1, arg2) {
+  return window['go']['api']['Cases']['FinishRepair'](arg1, arg2);
+}
+
 export function Get(arg1) {
   return window['go']['api']['Cases']['Get'](arg1);
+}
+
+export function GiveUpRepair(arg1, arg2, arg3) {
+  return window['go']['api']['Cases']['GiveUpRepair'](arg1, arg2, arg3);
+}
+
+export function HandOver(arg1, arg2, arg3) {
+  return window['go']['api']['Cases']['HandOver'](arg1, arg2, arg3);
 }
 
 export function History(arg1) {
@@ -50,16 +110,56 @@ export function Identify(arg1, arg2, arg3) {
   return window['go']['api']['Cases']['Identify'](arg1, arg2, arg3);
 }
 
+export function KeepPromise(arg1, arg2, arg3) {
+  return window['go']['api']['Cases']['KeepPromise'](arg1, arg2, arg3);
+}
+
 export function List(arg1) {
   return window['go']['api']['Cases']['List'](arg1);
+}
+
+export function MarkLost(arg1, arg2, arg3) {
+  return window['go']['api']['Cases']['MarkLost'](arg1, arg2, arg3);
+}
+
+export function Merge(arg1, arg2, arg3) {
+  return window['go']['api']['Cases']['Merge'](arg1, arg2, arg3);
+}
+
+export function Move(arg1, arg2, arg3) {
+  return window['go']['api']['Cases']['Move'](arg1, arg2, arg3);
+}
+
+export function MoveEvidence(arg1, arg2, arg3) {
+  return window['go']['api']['Cases']['MoveEvidence'](arg1, arg2, arg3);
+}
+
+export function NoReplacementLeft(arg1, arg2, arg3) {
+  return window['go']['api']['Cases']['NoReplacementLeft'](arg1, arg2, arg3);
 }
 
 export function NotOurs(arg1, arg2, arg3) {
   return window['go']['api']['Cases']['NotOurs'](arg1, arg2, arg3);
 }
 
+export function NoteMarketplaceRefund(arg1, arg2, arg3) {
+  return window['go']['api']['Cases']['NoteMarketplaceRefund'](arg1, arg2, arg3);
+}
+
+export function NoteProof(arg1, arg2, arg3) {
+  return window['go']['api']['Cases']['NoteProof'](arg1, arg2, arg3);
+}
+
 export function OpenFromSale(arg1, arg2, arg3, arg4, arg5) {
   return window['go']['api']['Cases']['OpenFromSale'](arg1, arg2, arg3, arg4, arg5);
+}
+
+export function Pack(arg1, arg2, arg3) {
+  return window['go']['api']['Cases']['Pack'](arg1, arg2, arg3);
+}
+
+export function ProtestToCarrier(arg1, arg2) {
+  return window['go']['api']['Cases']['ProtestToCarrier'](arg1, arg2);
 }
 
 export function PutAway(arg1, arg2, arg3) {
@@ -78,6 +178,10 @@ export function ReceiveUnknown(arg1, arg2) {
   return window['go']['api']['Cases']['ReceiveUnknown'](arg1, arg2);
 }
 
+export function RecordAnswer(arg1, arg2, arg3) {
+  return window['go']['api']['Cases']['RecordAnswer'](arg1, arg2, arg3);
+}
+
 export function RecordChecks(arg1, arg2, arg3) {
   return window['go']['api']['Cases']['RecordChecks'](arg1, arg2, arg3);
 }
@@ -88,6 +192,10 @@ export function Redate(arg1, arg2, arg3) {
 
 export function Reinspect(arg1, arg2) {
   return window['go']['api']['Cases']['Reinspect'](arg1, arg2);
+}
+
+export function ReleaseReplacement(arg1, arg2, arg3) {
+  return window['go']['api']['Cases']['ReleaseReplacement'](arg1, arg2, arg3);
 }
 
 export function Reopen(arg1, arg2, arg3) {
@@ -106,6 +214,10 @@ export function RequestFromSale(arg1, arg2, arg3, arg4, arg5) {
   return window['go']['api']['Cases']['RequestFromSale'](arg1, arg2, arg3, arg4, arg5);
 }
 
+export function ReserveReplacement(arg1, arg2, arg3) {
+  return window['go']['api']['Cases']['ReserveReplacement'](arg1, arg2, arg3);
+}
+
 export function Resume(arg1, arg2, arg3) {
   return window['go']['api']['Cases']['Resume'](arg1, arg2, arg3);
 }
@@ -114,14 +226,42 @@ export function RetryDocument(arg1, arg2) {
   return window['go']['api']['Cases']['RetryDocument'](arg1, arg2);
 }
 
+export function Reverse(arg1, arg2, arg3) {
+  return window['go']['api']['Cases']['Reverse'](arg1, arg2, arg3);
+}
+
 export function SettleRefund(arg1, arg2, arg3) {
   return window['go']['api']['Cases']['SettleRefund'](arg1, arg2, arg3);
+}
+
+export function StartRepair(arg1, arg2) {
+  return window['go']['api']['Cases']['StartRepair'](arg1, arg2);
 }
 
 export function StopInspection(arg1, arg2, arg3) {
   return window['go']['api']['Cases']['StopInspection'](arg1, arg2, arg3);
 }
 
+export function TurnDown(arg1, arg2, arg3) {
+  return window['go']['api']['Cases']['TurnDown'](arg1, arg2, arg3);
+}
+
 export function UndoReception(arg1, arg2, arg3) {
   return window['go']['api']['Cases']['UndoReception'](arg1, arg2, arg3);
+}
+
+export function Unexchange(arg1, arg2, arg3) {
+  return window['go']['api']['Cases']['Unexchange'](arg1, arg2, arg3);
+}
+
+export function Unidentify(arg1, arg2, arg3) {
+  return window['go']['api']['Cases']['Unidentify'](arg1, arg2, arg3);
+}
+
+export function Unpack(arg1, arg2) {
+  return window['go']['api']['Cases']['Unpack'](arg1, arg2);
+}
+
+export function UsePart(arg1, arg2, arg3) {
+  return window['go']['api']['Cases']['UsePart'](arg1, arg2, arg3);
 }

@@ -12,6 +12,8 @@ export function Quit(arg1:string):Promise<void>;
 
 export function Scan(arg1:string):Promise<api.ScanResult>;
 
+export function SetClock(arg1:string):Promise<api.Bootstrap>;
+
 export function Status():Promise<api.Status>;
 
 export function Unlock(arg1:string):Promise<api.OperatorView>;

@@ -22,6 +22,10 @@ export function Scan(arg1) {
   return window['go']['api']['Station']['Scan'](arg1);
 }
 
+export function SetClock(arg1) {
+  return window['go']['api']['Station']['SetClock'](arg1);
+}
+
 export function Status() {
   return window['go']['api']['Station']['Status']();
 }

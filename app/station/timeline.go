@@ -151,9 +151,24 @@ func (s *Station) DueOf(summary store.CaseSummary) (policy.Due, bool) {
 	}
 	in := policy.Inputs{Place: *s.place.Load()}
 	return policy.Due{
+		Duty:   dutyOf(policy.Rule(summary.DueRule)),
 		Target: policy.Deadline{Rule: policy.Rule(summary.TargetRule), Policy: summary.Policy, At: summary.TargetAt, Inputs: in},
 		Limit:  policy.Deadline{Rule: policy.Rule(summary.DueRule), Policy: summary.Policy, At: summary.DueAt, Inputs: in},
 	}, true
+}
+
+// dutyOf is what a limit obliges to.
+func dutyOf(limit policy.Rule) policy.Duty {
+	switch limit {
+	case policy.Answer24H, policy.Answer24WH:
+		return policy.DutyAnswer
+	case policy.Label1WD:
+		return policy.DutyLabel
+	case policy.Carrier3D:
+		return policy.DutyProtest
+	default:
+		return policy.DutyRefund
+	}
 }
 
 // NoteScan remembers a scan for the start screen.

@@ -81,6 +81,9 @@ func tellCustomer(c Case, events []Event, kind ActionKind) []Event {
 	if !c.Reachable() {
 		return events
 	}
+	if slices.Contains([]ActionKind{TellDecision, TellExchange, TellRepair, TellRefused}, kind) {
+		events = c.takeBack(events, TellChoice, TellProof) // What is decided is not asked any more.
+	}
 	message := ActionQueued{ID: c.actionID(kind, len(events)), Action: Action{Kind: kind, Lane: MessageLane}}
 	if kind == TellDecision || kind == TellReceipt || kind == TellVoid {
 		message.Action.Refund = refundOf(events)
@@ -218,17 +221,5 @@ func (e ActionSettled) apply(c *Case) {
 	if action, found := c.Actions[e.ID]; found {
 		action.Result = e.Result
 		c.Actions[e.ID] = action
-	}
-}
-
-// tellsOf is the message that a decision without money is told by.
-func tellsOf(outcome Outcome) ActionKind {
-	switch outcome {
-	case Exchange:
-		return TellExchange
-	case WarrantyRepair:
-		return TellRepair
-	default:
-		return TellRefused
 	}
 }

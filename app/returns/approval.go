@@ -23,7 +23,7 @@ func (a ApproveDecision) decide(c Case, f Facts) ([]Event, error) {
 	events := []Event{DecisionApproved{By: f.Actor.ID, At: At(f.Now, f.Zone, FromClock)}}
 	draft, money := c.Refund(c.Decision.Refund)
 	if !money {
-		return tellCustomer(c, events, tellsOf(c.Decision.Outcome)), nil
+		return tellCustomer(c, events, TellRefused), nil // Without money, a refusal alone waits for its yes.
 	}
 	item, shipping := c.Remaining(f.OtherRefunds)
 	switch {

@@ -11,6 +11,15 @@ var byPeople = []Command{
 	Dispose{}, ProtestToCarrier{}, CorrectDocument{}, Unidentify{}, MoveEvidence{}, Merge{}, AddNote{}, KeepPromise{}, ErasePerson{},
 }
 
+// ByPeople lists the names of the commands that people give.
+func ByPeople() []string {
+	names := make([]string, 0, len(byPeople))
+	for _, command := range byPeople {
+		names = append(names, command.Name())
+	}
+	return names
+}
+
 // A fitting command says by itself whether it makes sense in the state of a case,
 // which its stage alone does not tell.
 type fitting interface{ fits(c Case) bool }

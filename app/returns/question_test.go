@@ -25,6 +25,7 @@ func TestTheCustomerChooses(t *testing.T) {
 		it("to no question there is none", requested(), returns.RecordAnswer{Answer: "repair"}, refused("question.none", "")),
 		it("nor to one that was answered", open.and(returns.RecordAnswer{Answer: "repair"}), returns.RecordAnswer{Answer: "withdraw"}, refused("question.none", "")),
 	)
+	check(t, it("what is decided meanwhile is not asked any more", deciding().and(choice()), repair(), follows("repair_decided", "action_settled", "action_queued")))
 	if c := open.folded(); !c.WaitsForCustomer() {
 		t.Error("the case does not wait for the customer")
 	}

@@ -87,6 +87,23 @@ func TestAnUndoneReceptionLeavesNothingThatCounts(t *testing.T) {
 	)
 }
 
+func TestADeliveryIsNotBeforeItsSale(t *testing.T) {
+	sold := changed(func(r *returns.Request) { r.Sale.SoldAt = said(-24 * time.Hour) })
+	byTheDay := changed(func(r *returns.Request) {
+		r.Sale.SoldAt = said(-24 * time.Hour)
+		r.Sale.SoldAt.Precision = returns.ToTheDay
+	})
+	delivered := func(d time.Duration) returns.Command {
+		return returns.Redate{Which: returns.DateOfDelivery, Moment: said(d), Reason: text("proof")}
+	}
+	check(t,
+		it("after it is", nobody().and(sold), delivered(-23*time.Hour), follows("moment_corrected")),
+		it("before it is not", nobody().and(sold), delivered(-25*time.Hour), refused("redate.before_sale", "moment")),
+		it("known to the day only, the same day may be", nobody().and(byTheDay), delivered(-40*time.Hour), follows("moment_corrected")),
+		it("and the day before is not", nobody().and(byTheDay), delivered(-72*time.Hour), refused("redate.before_sale", "moment")),
+	)
+}
+
 func TestRedating(t *testing.T) {
 	redate := func(which returns.Dated, d time.Duration) returns.Redate {
 		return returns.Redate{Which: which, Moment: said(d), Reason: text("proof")}

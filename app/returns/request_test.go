@@ -56,6 +56,25 @@ func TestAuthorisingAndDeclining(t *testing.T) {
 	)
 }
 
+func TestAuthorisingAgainstWhatTheRulesPropose(t *testing.T) {
+	with := func(outcome, how, why string) returns.Command {
+		a := returns.Authorise{How: how, Proposal: proposing(outcome)}
+		if why != "" {
+			a.Override = text(why)
+		}
+		return a
+	}
+	told := follows("return_authorised", "action_queued")
+	check(t,
+		it("what they propose is anybody's to say", requested(), with("authorise", "", ""), told),
+		it("so is what they leave to a person", requested(), with("needs_person", "phone", ""), told),
+		it("against them it wants the right", requested(), with("decline", "", "goodwill"), refused("override.right", "")),
+		it("and a reason", requested(), with("decline", "", ""), refused("override.reason", "reason"), byAManager),
+		it("with both the return is taken", requested(), with("decline", "", "goodwill"), told, byAManager),
+		it("by a way that there is", requested(), with("authorise", "pigeon", ""), refused("authorise.how", "how")),
+	)
+}
+
 func TestAnAnswerMovesTheCase(t *testing.T) {
 	for _, c := range []struct {
 		past  past

@@ -82,6 +82,7 @@ type API struct {
 	log      *slog.Logger
 	services []any
 	seat     seat
+	tables   tables
 }
 
 // New makes the services.

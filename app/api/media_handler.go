@@ -22,6 +22,8 @@ import (
 //	GET  /media/photos/{id}               the original, for the station's own eyes
 //	GET  /media/photos/{id}/thumbnail     480 px
 //	GET  /media/documents/{id}?copy=2     a PDF; copy 0 is the original
+//	POST /media/tables?name=ventes.csv    a table's bytes; answers {"id": sha256}
+//	GET  /media/lists/worklist?filter=late  a list as it is now, to be carried along
 //	GET  /media/badges/{id}               the badge of one of the team, to print
 //	GET  /media/handover                  what the shift leaves to the next, to print
 func (a *API) MediaHandler() http.Handler {
@@ -34,6 +36,7 @@ func (a *API) MediaHandler() http.Handler {
 		return a.station.Photos().Thumbnail(r.Context(), r.PathValue("id"))
 	}))
 	mux.HandleFunc("GET /media/documents/{id}", a.document)
+	mux.HandleFunc("POST /media/tables", a.takeTable)
 	mux.HandleFunc("GET /media/badges/{id}", a.badge)
 	mux.HandleFunc("GET /media/handover", a.handOver)
 	return mux

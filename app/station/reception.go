@@ -99,6 +99,10 @@ func (t *turn) moveEvidence(from, to returns.Case) error {
 // OpenFromSale gives an unknown parcel the sale that it comes from.
 func (s *Station) OpenFromSale(ctx context.Context, order Order, parcel returns.CaseID, sale returns.Sale, customer store.Person) (returns.CaseID, error) {
 	return s.run(ctx, order, "OpenFromSale", func(t *turn) (returns.CaseID, error) {
+		known, err := t.Enrich(sale)
+		if err != nil {
+			return "", err
+		}
 		c, err := t.Case(parcel)
 		if err != nil {
 			return "", err
@@ -108,7 +112,7 @@ func (s *Station) OpenFromSale(ctx context.Context, order Order, parcel returns.
 			return "", err
 		}
 		_, err = t.decide(c, returns.OpenFromSale{
-			Sale: sale, Customer: person,
+			Sale: known, Customer: person,
 			Claim: returns.Claim{Kind: returns.OtherClaim, Wish: returns.WishUnknown, Issues: []string{}},
 		})
 		return parcel, err

@@ -47,6 +47,10 @@ func (s *Station) Request(ctx context.Context, order Order, request HandRequest)
 		if today := t.Now().Add(24 * time.Hour); request.DeliveredAt.At.After(today) { // A day may be known without its hour.
 			return "", fault.New(fault.Invalid, "errors_returns.arrival.future", nil).At("delivered")
 		}
+		sale, err := t.Enrich(request.Sale)
+		if err != nil {
+			return "", err
+		}
 		customer, err := t.SavePerson(request.Customer)
 		if err != nil {
 			return "", err
@@ -57,7 +61,7 @@ func (s *Station) Request(ctx context.Context, order Order, request HandRequest)
 		}
 		now := returns.At(t.Now(), s.zone(), returns.FromOperator)
 		c, err := t.decide(returns.Case{}, returns.Request{
-			Origin: returns.FromHand, Sale: request.Sale, Folder: request.Folder,
+			Origin: returns.FromHand, Sale: sale, Folder: request.Folder,
 			Claim:    returns.Claim{Kind: request.Kind, Wish: request.Wish, Issues: []string{}, Text: words},
 			Customer: customer, RequestedAt: now, DeclaredAt: now, DeliveredAt: request.DeliveredAt,
 		})

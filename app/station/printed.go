@@ -1,6 +1,7 @@
 package station
 
 import (
+	"cmp"
 	"strings"
 	"time"
 
@@ -20,16 +21,21 @@ type printed struct {
 	now      time.Time // In the workshop's zone.
 	workshop Workshop
 	customer store.Person
-	words    string // What the customer asked and why.
+	sold     store.SoldUnit // What left with the order line, where the workshop's files say it.
+	words    string         // What the customer asked and why.
 	names    map[returns.OperatorID]string
 }
 
 func (t *turn) printed(c returns.Case, lang text.Language) (printed, error) {
+	return t.station.printed(t.ReadTx, c, lang)
+}
+
+func (s *Station) printed(tx *store.ReadTx, c returns.Case, lang text.Language) (printed, error) {
 	p := printed{
-		station: t.station, c: c, lang: lang, now: t.Now().In(t.station.Zone()), workshop: t.station.workshop(t.ReadTx),
+		station: s, c: c, lang: lang, now: tx.Now().In(s.Zone()), workshop: s.workshop(tx),
 		words: text.T(lang, "messages.claim."+string(c.Claim.Kind), nil),
 	}
-	operators, err := t.Operators()
+	operators, err := tx.Operators()
 	if err != nil {
 		return p, err
 	}
@@ -37,10 +43,13 @@ func (t *turn) printed(c returns.Case, lang text.Language) (printed, error) {
 	for _, operator := range operators {
 		p.names[operator.ID] = operator.Name
 	}
+	if p.sold, err = soldWith(tx, c); err != nil {
+		return p, err
+	}
 	if c.Customer.ID == "" {
 		return p, nil
 	}
-	customer, err := t.Person(c.Customer.ID)
+	customer, err := tx.Person(c.Customer.ID)
 	if err != nil && !fault.Is(err, fault.NotFound) { // One who was erased has no name to print.
 		return p, err
 	}
@@ -91,7 +100,10 @@ func (p printed) order() paper.Order {
 	if p.c.Sale == nil {
 		return paper.Order{}
 	}
-	order := paper.Order{Number: p.c.Sale.OrderRef, Marketplace: "Back Market", Invoice: p.c.Sale.Invoice}
+	order := paper.Order{Number: p.c.Sale.OrderRef, Marketplace: "Back Market", Invoice: cmp.Or(p.c.Sale.Invoice, p.sold.Invoice)}
+	if order.Invoice == p.sold.Invoice && !p.sold.InvoiceAt.IsZero() {
+		order.Invoiced = p.sold.InvoiceAt // A civil day, kept as its midnight in UTC.
+	}
 	if p.c.Sale.Account == "" {
 		order.Marketplace = ""
 	}

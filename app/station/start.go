@@ -19,6 +19,9 @@ func (s *Station) settle(ctx context.Context) error {
 	if err := s.loadSettings(ctx); err != nil {
 		return err
 	}
+	if err := s.finishErasure(ctx); err != nil {
+		s.log.Error("finish erasure", "error", err) // It stays owed; a full disk does not keep the station from starting.
+	}
 	for _, document := range s.documentsDue(ctx, true) {
 		_ = s.issueOrFail(ctx, document) // It is in the log and in the ledger; the station starts.
 	}

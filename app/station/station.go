@@ -54,6 +54,7 @@ type Station struct {
 	now      func() time.Time
 	log      *slog.Logger
 	guessing guessing
+	erasing  sync.Mutex // One erasure at a time: each finishes what the one before it left.
 	render   func(paper.Document) ([]byte, error)
 }
 

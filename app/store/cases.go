@@ -24,6 +24,7 @@ type CaseSummary struct {
 	Serial      string
 	Tracking    string
 	Customer    string // Name; empty when unknown or erased.
+	Erased      bool   // The customer was erased.
 	Claim       returns.ClaimKind
 	Wish        returns.Wish
 	Identity    returns.IdentityState
@@ -53,14 +54,14 @@ type CaseSummary struct {
 const selectSummary = `SELECT c.id, c.number, c.seq, c.stage, c.origin, c.account, c.order_ref, c.line_ref, c.title, c.imei, c.serial,
 	c.tracking, coalesce(p.name, ''), c.claim, c.wish, c.identity, c.hold, c.asks, c.settled, c.away, c.requested_at, c.received_at, c.updated_at,
 	c.due_at, c.due_rule, c.due_tone, c.place, c.bin, c.outcome, c.money, c.approval, c.proof,
-	c.waits_customer, nullif(c.promise_at, ` + neverText + `), c.policy, c.target_at, c.target_rule FROM cases c LEFT JOIN persons p ON p.id = c.customer `
+	c.waits_customer, nullif(c.promise_at, ` + neverText + `), c.policy, c.target_at, c.target_rule, c.customer <> '' AND p.erased_at IS NOT NULL FROM cases c LEFT JOIN persons p ON p.id = c.customer `
 
 func scanSummary(row scanner) (s CaseSummary, err error) {
 	var requested, received, updated, due, promised, target sql.NullInt64
 	err = row.Scan(&s.ID, &s.Number, &s.Seq, &s.Stage, &s.Origin, &s.Account, &s.OrderRef, &s.LineRef, &s.Title, &s.IMEI, &s.Serial,
 		&s.Tracking, &s.Customer, &s.Claim, &s.Wish, &s.Identity, &s.Hold, &s.AsksPerson, &s.Settled, &s.Away, &requested, &received, &updated,
 		&due, &s.DueRule, &s.DueTone, &s.Place, &s.Bin, &s.Outcome, &s.Money, &s.Approval, &s.Proof,
-		&s.WaitsFor, &promised, &s.Policy, &target, &s.TargetRule)
+		&s.WaitsFor, &promised, &s.Policy, &target, &s.TargetRule, &s.Erased)
 	s.RequestedAt, s.ReceivedAt, s.UpdatedAt, s.DueAt = fromMillis(requested), fromMillis(received), fromMillis(updated), fromMillis(due)
 	s.PromiseAt, s.TargetAt = fromMillis(promised), fromMillis(target)
 	return s, err

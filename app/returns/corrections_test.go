@@ -35,7 +35,7 @@ func TestAnIdentificationIsTakenBack(t *testing.T) {
 	merged := awaiting().and(tellNothing(), returns.Merge{Into: "case-2", Reason: text("r")})
 	decided := opened.and(inspect(), stopped(), fullRefund())
 	check(t,
-		it("a parcel that was tied to a case is unknown again", absorbed(), undo, then(returns.ParcelUnidentified{Reason: undo.Reason})),
+		it("a parcel that was tied to a case is unknown again", absorbed(), undo, then(returns.ParcelUnidentified(undo))),
 		it("one that was given a sale too", opened, undo, follows("parcel_unidentified")),
 		it("also during its inspection", opened.and(inspect()), undo, follows("parcel_unidentified")),
 		it("what was to be told of it is not told any more", opened.and(choice()), undo, follows("parcel_unidentified", "action_settled")),

@@ -1,10 +1,13 @@
 // The one place that talks to Go: each method of the bound services, with every
 // way it can fail turned into a Fault. A command takes its id first.
 
+import * as Approvals from '../../wailsjs/go/api/Approvals'
 import * as Cases from '../../wailsjs/go/api/Cases'
+import * as People from '../../wailsjs/go/api/People'
 import * as Sending from '../../wailsjs/go/api/Sending'
 import * as Settings from '../../wailsjs/go/api/Settings'
 import * as Setup from '../../wailsjs/go/api/Setup'
+import * as Shift from '../../wailsjs/go/api/Shift'
 import * as Station from '../../wailsjs/go/api/Station'
 import { call } from './call'
 
@@ -24,5 +27,8 @@ export const casesApi = guarded(Cases)
 export const sendingApi = guarded(Sending)
 export const settingsApi = guarded(Settings)
 export const setupApi = guarded(Setup)
+export const peopleApi = guarded(People)
+export const approvalsApi = guarded(Approvals)
+export const shiftApi = guarded(Shift)
 
 export type { api } from '../../wailsjs/go/models'

@@ -33,11 +33,11 @@ export function followStation(queries: QueryClient): () => void {
     runtime.EventsOn('changed', (told) => {
       const { cases, sending, papers, settings } = told as Changed
       cases.forEach((id) => again(keys.case(id)))
-      if (cases.length > 0) [keys.lists, keys.home].forEach(again)
+      if (cases.length > 0) [keys.lists, keys.home, keys.approvals, keys.shift].forEach(again)
       // A case shows its papers and what it sends, and their changes name no case.
       if (sending || papers) again(keys.anyCase)
       if (sending) [keys.sending, keys.status].forEach(again)
-      if (settings) [keys.settings, keys.bootstrap].forEach(again)
+      if (settings) [keys.settings, keys.bootstrap, keys.team, keys.approvals].forEach(again)
     }),
     runtime.EventsOn('resync', () => void queries.invalidateQueries()),
   ]

@@ -13,4 +13,7 @@ export const keys = {
   scan: (code: string) => ['scan', code],
   sending: ['sending'],
   settings: ['settings'],
+  team: ['team'],
+  approvals: ['approvals'],
+  shift: ['shift'],
 } as const

@@ -2,7 +2,7 @@
 // station says that it changed; none polls.
 
 import { keepPreviousData, useQuery, type UseQueryResult } from '@tanstack/react-query'
-import { casesApi, sendingApi, settingsApi, stationApi, type api } from './api'
+import { approvalsApi, casesApi, peopleApi, sendingApi, settingsApi, shiftApi, stationApi, type api } from './api'
 import { keys } from './keys'
 
 export function useBootstrap(): UseQueryResult<api.Bootstrap> {
@@ -36,4 +36,19 @@ export function useSending(): UseQueryResult<api.SyncView> {
 
 export function useSettings(): UseQueryResult<api.SettingsView> {
   return useQuery({ queryKey: keys.settings, queryFn: settingsApi.View })
+}
+
+/** Who works here and who may do what. */
+export function useTeam(): UseQueryResult<api.TeamView> {
+  return useQuery({ queryKey: keys.team, queryFn: peopleApi.View })
+}
+
+/** The decisions that wait for a second person. */
+export function useApprovals(): UseQueryResult<api.ApprovalsView> {
+  return useQuery({ queryKey: keys.approvals, queryFn: approvalsApi.List })
+}
+
+/** What one shift leaves to the next. */
+export function useShift(): UseQueryResult<api.ShiftView> {
+  return useQuery({ queryKey: keys.shift, queryFn: shiftApi.View })
 }

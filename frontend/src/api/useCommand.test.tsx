@@ -2,10 +2,11 @@ import { QueryClientProvider } from '@tanstack/react-query'
 import { act, renderHook, waitFor } from '@testing-library/react'
 import { expect, test } from 'vitest'
 import { Fault } from './fault'
+import { PinContext, type AskPin } from './pin'
 import { newQueries } from './queries'
 import { useCommand } from './useCommand'
 
-function give(answers: readonly (Fault | string)[]) {
+function give(answers: readonly (Fault | string)[], askPin: AskPin = () => Promise.resolve(false)) {
   const ids: string[] = []
   const run = (id: string): Promise<string> => {
     const answer = answers[ids.push(id) - 1] ?? 'done'
@@ -13,7 +14,7 @@ function give(answers: readonly (Fault | string)[]) {
   }
   const queries = newQueries()
   const { result } = renderHook(() => useCommand<string, string>(run), {
-    wrapper: ({ children }) => <QueryClientProvider client={queries}>{children}</QueryClientProvider>,
+    wrapper: ({ children }) => <QueryClientProvider client={queries}><PinContext value={askPin}>{children}</PinContext></QueryClientProvider>,
   })
   return { ids, command: result }
 }
@@ -39,4 +40,36 @@ test('an answered command is over: the same words again are a new one', async ()
   await act(() => command.current.give('move'))
   await act(() => command.current.give('move'))
   expect(new Set(ids).size).toBe(3)
+})
+
+const pinNeeded = new Fault('unauthorized', 'errors_station.pin.needed', {}, 'pin')
+const leadOnly = new Fault('unauthorized', 'errors_people.lead_only', {}, 'pin')
+
+test('a command that wants a PIN is given again, as the same one, once a PIN was given for it', async () => {
+  const asked: string[] = []
+  const { ids, command } = give([pinNeeded, 'done'], (id, { key }) => Promise.resolve(asked.push(`${id} ${key}`) > 0))
+  expect(await act(() => command.current.give('refund'))).toBe('done')
+  expect(ids).toEqual([ids[0], ids[0]])
+  expect(asked).toEqual([`${ids[0]} errors_station.pin.needed`])
+})
+
+test('whoever gives no PIN sees why the command was refused', async () => {
+  const { ids, command } = give([pinNeeded])
+  expect(await act(() => command.current.give('refund'))).toBeNull()
+  await waitFor(() => expect(command.current.fault?.key).toBe('errors_station.pin.needed'))
+  expect(ids.length).toBe(1)
+})
+
+test('a PIN whose owner lacks the right is followed by the question for another', async () => {
+  let asked = 0
+  const { command } = give([pinNeeded, leadOnly, 'done'], () => Promise.resolve(++asked > 0))
+  expect(await act(() => command.current.give('approve'))).toBe('done')
+  expect(asked).toBe(2)
+})
+
+test('a station that asks again for the PIN it was just given is not asked a third time', async () => {
+  let asked = 0
+  const { command } = give([pinNeeded, pinNeeded, pinNeeded], () => Promise.resolve(++asked > 0))
+  expect(await act(() => command.current.give('approve'))).toBeNull()
+  expect(asked).toBe(1)
 })

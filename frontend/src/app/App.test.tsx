@@ -7,7 +7,7 @@ import { App } from './App'
 const status: api.Status = { online: false, account: true, waiting: 7, oldest: '', lastSuccess: '', toFix: 0, lastError: null as unknown as api.Fault }
 const bootstrap = {
   ready: true, sample: true, shell: 'desktop', kiosk: false, version: '1', stationName: 'Poste 03', prefix: 'P03', workshop: 'Atelier', zone: 'Europe/Paris',
-  language: 'fr', scheme: 'light', operator: { id: 'o', name: 'Samira B.', role: 'manager' }, now: '2026-11-23T08:00:00Z',
+  language: 'fr', scheme: 'light', operator: { id: 'o', name: 'Samira B.', role: 'manager' }, people: [{ id: 'o', name: 'Samira B.', role: 'manager' }], alone: true, lockMinutes: 0, now: '2026-11-23T08:00:00Z',
   scanner: { maxGap: 50, terminator: 'enter', prefix: '', volume: 0 }, status,
 } as api.Bootstrap
 const home = { tiles: [{ code: 'late', count: 3, tone: 'late' }], scans: [] } as unknown as api.Home

@@ -8,6 +8,7 @@ import { useText } from '../text/useText'
 import { Loading } from '../ui/Loading'
 import { AssistantScreen } from '../views/assistant/AssistantScreen'
 import { Help } from './Help'
+import { OperatorDesk } from './OperatorDesk'
 import { Palette } from './Palette'
 import { go, useRoute } from './route'
 import { ScreenBoundary } from './ScreenBoundary'
@@ -60,6 +61,7 @@ function Station(): ReactNode {
       {above === 'by-hand' && <ByHand onCode={enter} onClose={close} />}
       {above === 'help' && <Help onClose={close} />}
       <Palette />
+      <OperatorDesk />
     </>
   )
 }

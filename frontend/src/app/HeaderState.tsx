@@ -3,7 +3,8 @@ import { useLink } from '../api/link'
 import { useBootstrap, useStatus } from '../api/reads'
 import { useText } from '../text/useText'
 import { useNow } from '../text/useNow'
-import { OperatorButton, StatusPill } from '../ui/AppFrame'
+import { LeaveButton, OperatorButton, StatusPill } from '../ui/AppFrame'
+import { WhoDialog } from '../views/people/WhoDialog'
 import { href } from './route'
 import { WayOut } from './WayOut'
 
@@ -15,8 +16,9 @@ export function HeaderState(): ReactNode {
   const status = useStatus().data ?? bootstrap?.status
   const heard = useLink() === 'up' // A silent station's last word on sending is no longer true.
   const [leaving, setLeaving] = useState(false)
+  const [asking, setAsking] = useState(false)
   if (!bootstrap || !status) return null
-  const { kiosk, operator } = bootstrap
+  const { kiosk, operator, people } = bootstrap
   return (
     <>
       {heard && (
@@ -32,7 +34,9 @@ export function HeaderState(): ReactNode {
           }}
         />
       )}
-      <OperatorButton name={operator.name} {...(kiosk ? { onLeave: () => setLeaving(true) } : {})} />
+      <OperatorButton name={operator.name} onChange={people.length > 1 ? () => setAsking(true) : undefined} />
+      {kiosk && <LeaveButton onLeave={() => setLeaving(true)} />}
+      {asking && <WhoDialog people={people} present={operator.id} onClose={() => setAsking(false)} />}
       {leaving && <WayOut onClose={() => setLeaving(false)} />}
     </>
   )

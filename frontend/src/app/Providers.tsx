@@ -7,6 +7,7 @@ import { ScanProvider } from '../scan/ScanProvider'
 import { styleNonce } from '../theme/nonce'
 import { followTokens, theme } from '../theme/theme'
 import { ToastProvider } from '../ui/Toasts'
+import { PinGate } from '../views/people/PinGate'
 
 /** Everything a screen stands on: the theme, the station's answers, the gun, the toasts. */
 export function Providers({ queries, children }: { readonly queries: QueryClient; readonly children: ReactNode }): ReactNode {
@@ -16,7 +17,7 @@ export function Providers({ queries, children }: { readonly queries: QueryClient
     <MantineProvider theme={theme} cssVariablesResolver={followTokens} defaultColorScheme="auto" getStyleNonce={styleNonce}>
       <QueryClientProvider client={queries}>
         <ScanProvider>
-          <ToastProvider>{children}</ToastProvider>
+          <ToastProvider><PinGate>{children}</PinGate></ToastProvider>
         </ScanProvider>
       </QueryClientProvider>
     </MantineProvider>

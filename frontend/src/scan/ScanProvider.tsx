@@ -14,13 +14,17 @@ export type ScanNotice =
   /** The station could not look it up. */
   | { readonly fate: 'failed'; readonly code: Code; readonly fault: Fault }
 
-type Handler = (code: Code, action: Exclude<ScanAction, 'refuse'>) => void
+type Handler = (code: Code, action: Exclude<ScanAction, 'refuse' | 'operator'>) => void
 
 interface Scanning {
   readonly attach: (screen: ScanScreen, handler: Handler) => () => void
   readonly block: () => () => void
   /** Keeps scans from doing anything while the gun is tested. */
   readonly rest: () => () => void
+  /** Hands badges on, from whatever screen they are scanned. */
+  readonly readBadges: (handler: (code: Code) => void) => () => void
+  /** Lets nothing but badges through. */
+  readonly badgesOnly: () => () => void
   /** Acts on a code as if it had been scanned, for codes typed by hand. */
   readonly enter: (code: Code) => void
   readonly notice: ScanNotice | null
@@ -36,14 +40,21 @@ export function ScanProvider({ children }: { readonly children: ReactNode }): Re
   const current = useRef<{ screen: ScanScreen; handler: Handler } | null>(null)
   const blocks = useRef(0)
   const resting = useRef(0)
+  const badges = useRef<((code: Code) => void) | null>(null)
+  const closed = useRef(0)
   const [notice, setNotice] = useState<ScanNotice | null>(null)
   const [choice, setChoice] = useState<readonly [Code, Code] | null>(null)
 
   const enter = useCallback((code: Code) => {
     const here = current.current
     const action = here ? scanActions[here.screen][code.kind] : 'refuse'
+    if (action === 'operator' && badges.current) {
+      setNotice({ fate: 'taken', code })
+      badges.current(code)
+      return
+    }
     const fault = code.kind === 'unknown' ? refusedIMEI(code.text) : null
-    if (here && action !== 'refuse' && fault === null) {
+    if (here && action !== 'refuse' && action !== 'operator' && fault === null && closed.current === 0) {
       setNotice({ fate: 'taken', code })
       here.handler(code, action)
       return
@@ -85,6 +96,18 @@ export function ScanProvider({ children }: { readonly children: ReactNode }): Re
         blocks.current++
         return () => {
           blocks.current--
+        }
+      },
+      readBadges: (handler) => {
+        badges.current = handler
+        return () => {
+          if (badges.current === handler) badges.current = null
+        }
+      },
+      badgesOnly: () => {
+        closed.current++
+        return () => {
+          closed.current--
         }
       },
       rest: () => {
@@ -158,4 +181,17 @@ export function useScanBlock(): void {
 export function useScanRest(): void {
   const { rest } = useScanning()
   useEffect(() => rest(), [rest])
+}
+
+/** Takes badges from whatever screen they are scanned while the component is mounted. */
+export function useBadges(handler: (code: Code) => void): void {
+  const { readBadges } = useScanning()
+  const onBadge = useEffectEvent(handler)
+  useEffect(() => readBadges((code) => onBadge(code)), [readBadges])
+}
+
+/** Refuses every scan but a badge's while the component is mounted. */
+export function useBadgesOnly(): void {
+  const { badgesOnly } = useScanning()
+  useEffect(() => badgesOnly(), [badgesOnly])
 }

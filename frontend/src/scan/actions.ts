@@ -24,15 +24,16 @@ export type ScanScreen =
  * - identity: it is the reading of the device's IMEI or serial.
  * - tie: tie the unidentified parcel, or the request being written, to the case or order that the code names.
  * - move: the device goes into that bin.
+ * - operator: whoever carries that badge works at the screen from now on; nothing typed is lost.
  * - refuse: nothing happens, with the error sound and a sentence.
  */
-export type ScanAction = 'find' | 'leave' | 'identity' | 'tie' | 'move' | 'refuse'
+export type ScanAction = 'find' | 'leave' | 'identity' | 'tie' | 'move' | 'operator' | 'refuse'
 
 /** Every screen answers for every kind of code: a kind added to classify.ts does not compile until it is here. */
 type Answers = Readonly<Record<Kind, ScanAction>>
 
 const outsideACase: Answers = {
-  badge: 'refuse',
+  badge: 'operator',
   bin: 'refuse',
   case: 'find',
   imei: 'find',
@@ -43,7 +44,7 @@ const outsideACase: Answers = {
 }
 
 const insideACase: Answers = {
-  badge: 'refuse',
+  badge: 'operator',
   bin: 'move',
   case: 'leave',
   imei: 'leave',
@@ -54,7 +55,7 @@ const insideACase: Answers = {
 }
 
 const nothing: Answers = {
-  badge: 'refuse',
+  badge: 'operator',
   bin: 'refuse',
   case: 'refuse',
   imei: 'refuse',
@@ -81,5 +82,5 @@ export const scanActions: Readonly<Record<ScanScreen, Answers>> = {
   // A form takes what a label can fill in, and nothing that would leave it half written.
   form: { ...nothing, imei: 'identity', serial: 'identity', order: 'tie' },
   settings: nothing,
-  assistant: nothing,
+  assistant: { ...nothing, badge: 'refuse' }, // There is nobody yet.
 }

@@ -1,6 +1,7 @@
 import type assistant from '../../../app/text/catalogues/fr/assistant.json'
 import type home from '../../../app/text/catalogues/fr/home.json'
 import type caseWords from '../../../app/text/catalogues/fr/case.json'
+import type people from '../../../app/text/catalogues/fr/people.json'
 import type scan from '../../../app/text/catalogues/fr/scan.json'
 import type screen from '../../../app/text/catalogues/fr/screen.json'
 import type sending from '../../../app/text/catalogues/fr/sending.json'
@@ -19,6 +20,7 @@ export type TextKey =
   | Under<'work', typeof work>
   | Under<'sending', typeof sending>
   | Under<'settings', typeof settings>
+  | Under<'people', typeof people>
   | Under<'assistant', typeof assistant>
 
 /** The values of a sentence's placeholders; `count` chooses the plural. */

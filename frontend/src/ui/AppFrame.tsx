@@ -1,4 +1,4 @@
-import type { Icon } from '@tabler/icons-react'
+import { IconLogout, type Icon } from '@tabler/icons-react'
 import { useMemo, useState, type ReactNode } from 'react'
 import { useShortcut } from '../keys/useShortcut'
 import { useText } from '../text/useText'
@@ -55,15 +55,27 @@ export function StatusPill({ status, href }: { readonly status: Status; readonly
   )
 }
 
-/** The operator of this screen. In a kiosk a press or F12 shows the way out. */
-export function OperatorButton({ name, onLeave }: { readonly name: string; readonly onLeave?: () => void }): ReactNode {
+/** Who works at this screen. Where there is a choice a press or F10 asks who is there. */
+export function OperatorButton({ name, onChange }: { readonly name: string; readonly onChange?: (() => void) | undefined }): ReactNode {
   const { t } = useText()
-  useShortcut('F12', () => onLeave?.(), onLeave !== undefined, t('screen.operator.leave'))
+  useShortcut('F10', () => onChange?.(), onChange !== undefined, t('screen.operator.change'))
   if (name === '') return null
-  if (onLeave === undefined) return <span className={classes.operator}>{name}</span>
+  if (onChange === undefined) return <span className={classes.operator}>{name}</span>
   return (
-    <button type="button" className={classes.operator} onClick={onLeave} title={t('screen.operator.leave')}>
+    <button type="button" className={classes.operator} onClick={onChange} title={t('screen.operator.change')}>
       {name}
+      <KeyCap combo="F10" />
+    </button>
+  )
+}
+
+/** The way out of a kiosk. */
+export function LeaveButton({ onLeave }: { readonly onLeave: () => void }): ReactNode {
+  const { t } = useText()
+  useShortcut('F12', onLeave, true, t('screen.operator.leave'))
+  return (
+    <button type="button" className={classes.operator} onClick={onLeave} title={t('screen.operator.leave')} aria-label={t('screen.operator.leave')}>
+      <IconLogout size={20} stroke={1.6} aria-hidden />
       <KeyCap combo="F12" />
     </button>
   )

@@ -6,11 +6,13 @@ import { Button } from '../../ui/Button'
 import { Dialog } from '../../ui/Dialog'
 import { FaultText } from '../../ui/FaultText'
 
-/** Asks for the manager's PIN before what only the manager may do. */
-export function PinDialog({ title, action, fault, busy, onPin, onClose, children }: {
+/** Asks for a PIN: the manager's where nothing else is said. */
+export function PinDialog({ title, action, label, fault, busy, onPin, onClose, children }: {
   readonly title: string
   /** What the button does, in a verb and its object. */
   readonly action: string
+  /** Whose PIN is asked for. */
+  readonly label?: string
   readonly fault: Fault | null
   readonly busy: boolean
   readonly onPin: (pin: string) => void
@@ -32,7 +34,7 @@ export function PinDialog({ title, action, fault, busy, onPin, onClose, children
     >
       {children}
       <PasswordInput
-        label={t('settings.pin')}
+        label={label ?? t('settings.pin')}
         value={pin}
         inputMode="numeric"
         autoComplete="off"

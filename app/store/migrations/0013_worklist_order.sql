@@ -12,3 +12,5 @@ CREATE INDEX cases_asking ON cases (sort_at, at_stake DESC, requested_at, row, s
   place, bin, outcome, approval, proof, waits_customer, promise_at, money) WHERE open = 1 AND asks = 1;
 -- Requests in the order in which they came: the 24-hour clock of an answer.
 CREATE INDEX cases_asked ON cases (requested_at, row, waits_customer, sort_at, hold, account) WHERE open = 1 AND stage = 'requested';
+-- How many open cases each version of the rules judges.
+CREATE INDEX cases_judged ON cases (policy) WHERE open = 1;

@@ -149,7 +149,9 @@ func (tx *ReadTx) gather(held CaseSummary, found *PersonalData) error {
 // texts by an id beside a keyed hash.
 const (
 	referencesOf = `SELECT i.value FROM journal j, json_tree(CAST(j.payload AS TEXT)) i, json_tree(CAST(j.payload AS TEXT)) h
-		WHERE j.case_id = ?1 AND i.key = 'id' AND h.key = 'hash' AND h.parent = i.parent AND i.value <> ''`
+		WHERE j.case_id = ?1 AND i.key = 'id' AND h.key = 'hash' AND h.parent = i.parent AND i.value <> ''
+		UNION SELECT t.id FROM outbox o, json_tree(iif(json_valid(CAST(o.payload AS TEXT)), CAST(o.payload AS TEXT), '{}')) i JOIN texts t ON t.id = i.value
+		WHERE o.case_id = ?1 AND i.type = 'text'`
 	messagesOf = `WHERE m.case_id = ?1 OR EXISTS (SELECT 1 FROM cases c WHERE c.id = ?1 AND c.folder <> '' AND c.account = m.account AND c.folder = m.folder)`
 	salesOf    = `WHERE (EXISTS (SELECT 1 FROM cases c WHERE c.id = ?1 AND c.account = sales.account AND c.order_ref = sales.order_ref)
 		OR lower(sales.buyer ->> 'email') IN (SELECT lower(CAST(p.body AS TEXT) ->> 'email') FROM cases c JOIN persons p ON p.id = c.customer

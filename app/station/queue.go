@@ -61,6 +61,8 @@ func (t *turn) queue(c returns.Case, event returns.Event) error {
 		return t.enqueue(c, store.Action{ID: refundAction(e.Refund.ID), Lane: returns.MoneyLane, Kind: RefundKind}, Dispatch{
 			Refund: e.Refund.ID, OrderRef: c.Sale.OrderRef, LineRef: c.Sale.LineRef, Amount: e.Refund.Total(), Price: c.Sale.Paid,
 		})
+	case returns.RefundWithdrawn:
+		return t.dropRefund(c.ID, e.Refund)
 	case returns.ActionSettled:
 		return t.drop(c.ID, e)
 	default:
@@ -78,12 +80,30 @@ func (t *turn) drop(id returns.CaseID, settled returns.ActionSettled) error {
 	if err != nil {
 		return err
 	}
+	return t.dropRow(row)
+}
+
+// dropRefund takes the row of a refund that was taken back out of the queue. A draft
+// has none, nor has a refund that a person makes by hand. A row that the syncer holds
+// is dropped when it finds that there is nothing to mark.
+func (t *turn) dropRefund(id returns.CaseID, refund returns.RefundID) error {
+	row, err := t.Action(id, refundAction(refund))
+	if fault.Is(err, fault.NotFound) {
+		return nil
+	}
+	if err != nil {
+		return err
+	}
+	return t.dropRow(row)
+}
+
+func (t *turn) dropRow(row store.Action) error {
 	switch row.State {
 	case store.ActionQueued, store.ActionToFix, store.ActionManual:
+		return t.SetAction(row.CaseID, row.ID, store.ActionUpdate{State: store.ActionDropped})
 	default:
 		return nil
 	}
-	return t.SetAction(id, settled.ID, store.ActionUpdate{State: store.ActionDropped})
 }
 
 // paperWait is how long a message waits for its documents before the syncer asks

@@ -108,7 +108,31 @@ func (s *Station) Stop(ctx context.Context, sending Sending, why *fault.Error, s
 }
 
 func (s *Station) moveSending(ctx context.Context, sending Sending, to store.ActionUpdate) error {
-	return s.db.Update(ctx, func(tx *store.Tx) error { return tx.SetAction(sending.CaseID, sending.ID, to) })
+	return s.db.Update(ctx, func(tx *store.Tx) error {
+		withdrawn, err := refundWithdrawn(tx.ReadTx, sending)
+		if err != nil {
+			return err
+		}
+		if withdrawn {
+			to = store.ActionUpdate{State: store.ActionDropped}
+		}
+		return tx.SetAction(sending.CaseID, sending.ID, to)
+	})
+}
+
+// refundWithdrawn reports whether a row is about a refund that was taken back while
+// the syncer held the row, before it was marked: there is nothing to send, nor
+// anything for a person to do.
+func refundWithdrawn(tx *store.ReadTx, sending Sending) (bool, error) {
+	if sending.Kind != RefundKind {
+		return false, nil
+	}
+	c, err := tx.Case(sending.CaseID)
+	if err != nil {
+		return false, err
+	}
+	refund, found := c.Refund(sending.Dispatch.Refund)
+	return found && refund.State == returns.RefundIsRejected, nil
 }
 
 // Deliver records that a message arrived.

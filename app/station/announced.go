@@ -5,6 +5,7 @@ import (
 	"regexp"
 	"strings"
 
+	"revient/app/carrier"
 	"revient/app/fault"
 	"revient/app/marketplace"
 	"revient/app/returns"
@@ -73,4 +74,54 @@ func (s *Station) announce(ctx context.Context, id returns.CaseID, folder market
 		return nil
 	}
 	return err
+}
+
+// AnnounceLabel notes the parcel that a label of a case is for, by the codes on it. A
+// code counts only where it can be no other thing; a case that waits for no parcel, or
+// that knows its parcel, is left as it is.
+func (s *Station) AnnounceLabel(ctx context.Context, id returns.CaseID, codes []string) (returns.CaseID, error) {
+	waiting, err := s.waitsForParcel(ctx, id)
+	if err != nil || !waiting {
+		return id, err
+	}
+	order := Order{ID: returns.CommandID("label-" + newID()), Actor: returns.Actor{ID: returns.System}}
+	_, err = s.commit(ctx, order, "AnnounceLabel", func(t *turn) (returns.CaseID, error) {
+		c, err := t.Case(id)
+		if err != nil {
+			return "", err
+		}
+		for _, code := range codes {
+			if ownCode(c, code) || returns.ValidIMEI(code) || !carrier.Sure(code) {
+				continue
+			}
+			_, err := t.decide(c, returns.AnnounceParcel{Tracking: carrier.Read(code).Tracking})
+			return id, err
+		}
+		return id, nil
+	})
+	return id, err
+}
+
+// WaitsForParcel names the case of a folder when it waits for a parcel of which it
+// does not know the number.
+func (s *Station) WaitsForParcel(ctx context.Context, feed Feed, folder marketplace.FolderRef) (id returns.CaseID, waits bool, err error) {
+	linked := false
+	err = s.db.View(ctx, func(tx *store.ReadTx) error {
+		id, linked, err = tx.LinkedCase(feed.key(remoteFolder, string(folder)))
+		return err
+	})
+	if err != nil || !linked {
+		return id, false, err
+	}
+	waits, err = s.waitsForParcel(ctx, id)
+	return id, waits, err
+}
+
+func (s *Station) waitsForParcel(ctx context.Context, id returns.CaseID) (waits bool, err error) {
+	err = s.db.View(ctx, func(tx *store.ReadTx) error {
+		c, err := tx.Case(id)
+		waits = err == nil && c.Return.Tracking == "" && (c.Stage == returns.Requested || c.Stage == returns.Awaiting)
+		return err
+	})
+	return waits, err
 }

@@ -26,11 +26,7 @@ func (s *Station) Receive(ctx context.Context, order Order, id returns.CaseID, a
 		if err != nil {
 			return "", err
 		}
-		tracking := arrival.Code
-		if ownCode(c, tracking) {
-			tracking = "" // The slip or the device was scanned, not the parcel.
-		}
-		_, err = t.decide(c, returns.Receive{Arrived: arrival.At, Reason: reason, Tracking: tracking})
+		_, err = t.decide(c, returns.Receive{Arrived: arrival.At, Reason: reason, Tracking: parcelNumber(c, arrival.Code)})
 		return id, err
 	})
 }
@@ -50,7 +46,7 @@ func (s *Station) ReceiveUnknown(ctx context.Context, order Order, arrival Arriv
 		if err != nil {
 			return "", err
 		}
-		c, err := t.decide(returns.Case{}, returns.ReceiveUnknown{Code: arrival.Code, Arrived: arrival.At, Reason: reason})
+		c, err := t.decide(returns.Case{}, returns.ReceiveUnknown{Code: parcelNumber(returns.Case{}, arrival.Code), Arrived: arrival.At, Reason: reason})
 		return c.ID, err
 	})
 }
@@ -99,11 +95,11 @@ func (t *turn) moveEvidence(from, to returns.Case) error {
 // OpenFromSale gives an unknown parcel the sale that it comes from.
 func (s *Station) OpenFromSale(ctx context.Context, order Order, parcel returns.CaseID, sale returns.Sale, customer store.Person) (returns.CaseID, error) {
 	return s.run(ctx, order, "OpenFromSale", func(t *turn) (returns.CaseID, error) {
-		known, err := t.Enrich(sale)
+		c, err := t.Case(parcel)
 		if err != nil {
 			return "", err
 		}
-		c, err := t.Case(parcel)
+		known, err := t.Enrich(sale)
 		if err != nil {
 			return "", err
 		}

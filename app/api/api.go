@@ -82,6 +82,7 @@ type API struct {
 	log      *slog.Logger
 	services []any
 	seat     seat
+	bells    bells
 	tables   tables
 }
 
@@ -95,7 +96,7 @@ func New(options Options) *API {
 		a.sits(options.Seated)
 		a.shows(options.Seated, "")
 	}
-	a.services = []any{&Station{a}, &Cases{a}, &Sending{a}, &Settings{a}, &Setup{a}, &People{a}, &Approvals{a}, &Shift{a}}
+	a.services = []any{&Station{a}, &Cases{a}, &Sending{a}, &Settings{a}, &Setup{a}, &People{a}, &Approvals{a}, &Shift{a}, &Privacy{a}, &Rules{a}}
 	return a
 }
 
@@ -105,7 +106,7 @@ func (a *API) Bound() []any { return a.services }
 // Services lists the services without anything behind them, for the generator of
 // the bindings, which looks at their methods only.
 func Services() []any {
-	return []any{&Station{}, &Cases{}, &Sending{}, &Settings{}, &Setup{}, &People{}, &Approvals{}, &Shift{}}
+	return []any{&Station{}, &Cases{}, &Sending{}, &Settings{}, &Setup{}, &People{}, &Approvals{}, &Shift{}, &Privacy{}, &Rules{}}
 }
 
 // Event tells the screens that something changed. Data are the listener's
@@ -126,23 +127,40 @@ type Changed struct {
 // Subscribe gives a screen its events until cancel is called.
 func (a *API) Subscribe() (events <-chan Event, cancel func()) {
 	changes, stop := a.station.Changes()
+	rung, silence := a.bells.hear()
 	told := make(chan Event)
 	done := make(chan struct{})
 	go func() {
 		defer close(told)
-		for change := range changes {
-			changed := Changed{Cases: []string{}, Sending: change.Outbox, Papers: change.Documents, Settings: change.Settings}
-			for _, id := range change.Cases {
-				changed.Cases = append(changed.Cases, string(id))
+		for {
+			var event Event
+			select {
+			case change, open := <-changes:
+				if !open {
+					return
+				}
+				event = changedEvent(change)
+			case <-rung:
+				event = Event{Name: "resync"}
+			case <-done:
+				return
 			}
 			select {
-			case told <- Event{Name: "changed", Data: []any{changed}}:
+			case told <- event:
 			case <-done:
 				return
 			}
 		}
 	}()
-	return told, sync.OnceFunc(func() { close(done); stop() })
+	return told, sync.OnceFunc(func() { close(done); silence(); stop() })
+}
+
+func changedEvent(change store.Change) Event {
+	changed := Changed{Cases: []string{}, Sending: change.Outbox, Papers: change.Documents, Settings: change.Settings}
+	for _, id := range change.Cases {
+		changed.Cases = append(changed.Cases, string(id))
+	}
+	return Event{Name: "changed", Data: []any{changed}}
 }
 
 // guard runs a service's method: a panic becomes an internal error with its stack

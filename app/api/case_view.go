@@ -19,7 +19,7 @@ func (a *API) caseView(ctx context.Context, id returns.CaseID) (CaseView, error)
 		}
 		view := a.plainView(c)
 		for _, add := range []func(*store.ReadTx, returns.Case, *CaseView) error{
-			a.addPeople, a.addTime, a.addProposal, a.addPapers, a.addSending, a.addConversation, a.addDevice, a.addTracks,
+			a.addPeople, a.addTime, a.addProposal, a.addPapers, a.addSending, a.addConversation, a.addDevice, a.addTracks, a.addDates, a.addTriage,
 		} {
 			if err := add(tx, c, &view); err != nil {
 				return CaseView{}, fmt.Errorf("show case %s: %w", c.Number, err)
@@ -163,6 +163,9 @@ func (a *API) addTime(_ *store.ReadTx, c returns.Case, view *CaseView) error {
 		}
 		if !mark.Day.IsZero() {
 			written.Day = mark.Day.String()
+		}
+		if mark.Rule != "" {
+			written.Computed = computedView(mark.Deadline)
 		}
 		view.Ribbon = append(view.Ribbon, written)
 	}

@@ -37,7 +37,7 @@ func (a *API) list(tx *store.ReadTx, filter ListFilter) (Page, error) {
 		if filter.Stage != "" {
 			narrowed.Stages = []returns.Stage{returns.Stage(filter.Stage)}
 		}
-		narrowed.OnHold, narrowed.Ended = filter.OnHold, filter.Ended
+		narrowed.OnHold, narrowed.Ended = narrowed.OnHold || filter.OnHold, filter.Ended
 		narrowed.Offset, narrowed.Limit = max(filter.Offset, 0), min(max(filter.Limit, 1), mostRows)
 		if page.Total, err = tx.CountCases(narrowed); err == nil {
 			found, err = tx.Worklist(narrowed)

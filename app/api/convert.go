@@ -65,9 +65,9 @@ func dueView(due policy.Due, now time.Time) *Due {
 
 func (a *API) row(s store.CaseSummary) Row {
 	return Row{
-		ID: string(s.ID), Number: s.Number, Title: s.Title, Stage: string(s.Stage), Claim: string(s.Claim), Wish: string(s.Wish), Customer: s.Customer,
+		ID: string(s.ID), Number: s.Number, Title: s.Title, Stage: string(s.Stage), Claim: string(s.Claim), Wish: string(s.Wish), Customer: s.Customer, Erased: s.Erased,
 		OrderRef: s.OrderRef, IMEI: s.IMEI, Serial: s.Serial, Hold: s.Hold, Identity: string(s.Identity), Due: a.due(s), Settled: s.Settled,
-		Away: s.Away, AsksPerson: s.AsksPerson, UpdatedAt: instant(s.UpdatedAt),
+		Away: s.Away, AsksPerson: s.AsksPerson, Waits: s.WaitsFor, Approval: s.Approval, Policy: s.Policy, UpdatedAt: instant(s.UpdatedAt),
 	}
 }
 

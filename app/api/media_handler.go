@@ -39,6 +39,7 @@ func (a *API) MediaHandler() http.Handler {
 	mux.HandleFunc("POST /media/tables", a.takeTable)
 	mux.HandleFunc("GET /media/badges/{id}", a.badge)
 	mux.HandleFunc("GET /media/handover", a.handOver)
+	mux.HandleFunc("GET /media/lists/worklist", a.worklistPDF)
 	return mux
 }
 

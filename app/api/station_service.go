@@ -3,7 +3,6 @@ package api
 import (
 	"context"
 	"strings"
-	"time"
 
 	"revient/app/fault"
 	"revient/app/returns"
@@ -53,43 +52,14 @@ func (s *Station) Status() (Status, error) { return guard(s.api, "Station.Status
 func (a *API) status(ctx context.Context) (Status, error) {
 	counts, err := read(ctx, a, func(tx *store.ReadTx) (store.OutboxCounts, error) { return tx.CountOutbox() })
 	status := Status{Waiting: counts.Waiting, Oldest: instant(counts.Oldest), LastSuccess: instant(counts.LastSuccess), ToFix: counts.ToFix}
+	if err == nil {
+		status.Latest, err = a.latest(ctx)
+	}
 	if a.options.Syncer != nil {
 		sync := a.options.Syncer.Status()
 		status.Account, status.Online, status.LastError = sync.Account, sync.Online, faultView(sync.LastError)
 	}
 	return status, err
-}
-
-// The tiles of the start screen.
-const (
-	tileLate        = "late"
-	tileRefundToday = "refund_today"
-	tileToAnswer    = "to_answer"
-	tileToInspect   = "to_inspect"
-	tileToPutAway   = "to_put_away"
-	tileExpected    = "expected"
-)
-
-// filterOf is the list that a tile counts and opens.
-func (a *API) filterOf(tile string) store.WorklistFilter {
-	now := a.station.Now().In(a.station.Zone())
-	endOfDay := time.Date(now.Year(), now.Month(), now.Day()+1, 0, 0, 0, 1, now.Location())
-	switch tile {
-	case tileLate:
-		return store.WorklistFilter{DueBefore: now}
-	case tileRefundToday:
-		return store.WorklistFilter{DueBefore: endOfDay, Stages: []returns.Stage{returns.Received, returns.Inspecting, returns.Deciding}}
-	case tileToAnswer:
-		return store.WorklistFilter{Stages: []returns.Stage{returns.Requested}}
-	case tileToInspect:
-		return store.WorklistFilter{Stages: []returns.Stage{returns.Received, returns.Inspecting, returns.Unidentified}}
-	case tileToPutAway:
-		return store.WorklistFilter{Stages: []returns.Stage{returns.Executing}, NotAway: true}
-	case tileExpected:
-		return store.WorklistFilter{Stages: []returns.Stage{returns.Awaiting}}
-	default:
-		return store.WorklistFilter{}
-	}
 }
 
 // Home is the start screen: what asks for attention, and what was scanned last.
@@ -99,9 +69,14 @@ func (s *Station) Home() (Home, error) {
 	})
 }
 
+// tiles are the lists that the start screen counts.
+func tiles() []string {
+	return []string{listLate, listRefundToday, listToAnswer, listToInspect, listToPutAway, listExpected}
+}
+
 func (a *API) home(tx *store.ReadTx) (Home, error) {
 	home := Home{Tiles: []Tile{}, Scans: []ScanView{}}
-	for _, code := range []string{tileLate, tileRefundToday, tileToAnswer, tileToInspect, tileToPutAway, tileExpected} {
+	for _, code := range tiles() {
 		tile, err := a.tile(tx, code)
 		if err != nil {
 			return home, err
@@ -145,15 +120,15 @@ func (a *API) tile(tx *store.ReadTx, code string) (Tile, error) {
 	if len(first) > 0 {
 		tile.Oldest = a.due(first[0])
 	}
-	if code == tileRefundToday {
+	if code == listRefundToday {
 		if tile.Amount, err = a.toRefund(tx, filter); err != nil {
 			return Tile{}, err
 		}
 	}
 	switch {
-	case code == tileLate:
+	case code == listLate:
 		tile.Tone = "late"
-	case code == tileRefundToday, tile.Oldest != nil && tile.Oldest.Tone == "late" && code == tileToAnswer:
+	case code == listRefundToday, tile.Oldest != nil && tile.Oldest.Tone == "late" && code == listToAnswer:
 		tile.Tone = "warn"
 	}
 	return tile, nil

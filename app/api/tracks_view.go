@@ -11,6 +11,8 @@ type ProofView struct {
 	State   string `json:"state"` // "", asked, photos, video.
 	AskedAt string `json:"askedAt"`
 	AskedBy string `json:"askedBy"`
+	Text    string `json:"text"` // What they were asked to show.
+	GivenAt string `json:"givenAt"`
 }
 
 // QuestionView is a choice that was put to the customer.

@@ -31,6 +31,7 @@ type Row struct {
 	Claim      string `json:"claim"` // change_of_mind, defect, warranty, other.
 	Wish       string `json:"wish"`
 	Customer   string `json:"customer"`
+	Erased     bool   `json:"erased"` // The customer was erased.
 	OrderRef   string `json:"orderRef"`
 	IMEI       string `json:"imei"`
 	Serial     string `json:"serial"`
@@ -40,6 +41,9 @@ type Row struct {
 	Settled    bool   `json:"settled"`
 	Away       bool   `json:"away"`
 	AsksPerson bool   `json:"asksPerson"` // Somebody must look up what became of a refund.
+	Waits      bool   `json:"waits"`      // The next word is the customer's.
+	Approval   bool   `json:"approval"`   // A second person must approve the decision.
+	Policy     string `json:"policy"`     // Version of the rules; "" for the first.
 	UpdatedAt  string `json:"updatedAt"`
 }
 
@@ -98,6 +102,12 @@ type CaseView struct {
 	GivenUp           bool             `json:"givenUp"` // The customer left the device to the workshop.
 	ProtestAt         string           `json:"protestAt"`
 	Notes             []NoteView       `json:"notes"`
+	Authorised        *AuthorisedView  `json:"authorised"` // null while nobody said yes.
+	DeclineText       string           `json:"declineText"`
+	Triage            *TriageView      `json:"triage"` // What the request can be answered with; null when it no longer can.
+	Dates             []DateView       `json:"dates"`  // Moments that deadlines are counted from.
+	Doubts            []ReasonView     `json:"doubts"` // What cannot be right about them.
+	WayOut            WayOutView       `json:"wayOut"`
 	Erased            bool             `json:"erased"`
 	RemainingItem     Money            `json:"remainingItem"` // What may still be granted, over every case of the line.
 	RemainingShipping Money            `json:"remainingShipping"`
@@ -168,7 +178,8 @@ type MarkView struct {
 	Args      map[string]any `json:"args"`
 	Note      string         `json:"note"` // Sentence of what to think of it; "" if none.
 	NoteArgs  map[string]any `json:"noteArgs"`
-	Rule      string         `json:"rule"` // Rule that it stands for: policy.rule.<rule>.title, .source, .why.
+	Rule      string         `json:"rule"`     // Rule that it stands for: policy.rule.<rule>.title, .source, .why.
+	Computed  *ComputedView  `json:"computed"` // Its date and what that was computed from; null without a rule.
 }
 
 // StepView is a step of the spine.

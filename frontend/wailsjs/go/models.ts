@@ -41,6 +41,10 @@ export namespace api {
 	    amount?: Money;
 	    askPerson: boolean;
 	}
+	export interface AlternativeView {
+	    value: string;
+	    title: string;
+	}
 	export interface AnswerForm {
 	    answer: string;
 	}
@@ -102,6 +106,20 @@ export namespace api {
 	    override: string;
 	    pin: string;
 	}
+	export interface Moment {
+	    at: string;
+	    zone: string;
+	    precision: string;
+	    source: string;
+	}
+	export interface AuthorisedView {
+	    at: Moment;
+	    by: string;
+	    label: boolean;
+	    how: string;
+	    override: string;
+	    proposed: string;
+	}
 	export interface Status {
 	    online: boolean;
 	    account: boolean;
@@ -142,6 +160,39 @@ export namespace api {
 	    now: string;
 	    scanner: ScannerForm;
 	    status: Status;
+	}
+	export interface CampaignView {
+	    from: string;
+	    to: string;
+	    until: string;
+	}
+	export interface WayOutView {
+	    tracking: string;
+	    carrier: string;
+	    url: string;
+	    orderRef: string;
+	}
+	export interface DateView {
+	    which: string;
+	    moment: Moment;
+	    zone: string;
+	    corrected: string;
+	    by: string;
+	    reason: string;
+	    was: Moment;
+	    correction: boolean;
+	}
+	export interface DraftView {
+	    for: string;
+	    text: string;
+	}
+	export interface TriageView {
+	    drafts: DraftView[];
+	    choices: string[];
+	    decline: string;
+	    codes: string[];
+	    ways: string[];
+	    label: boolean;
 	}
 	export interface NoteView {
 	    id: string;
@@ -203,6 +254,8 @@ export namespace api {
 	    state: string;
 	    askedAt: string;
 	    askedBy: string;
+	    text: string;
+	    givenAt: string;
 	}
 	export interface WipeView {
 	    state: string;
@@ -280,14 +333,6 @@ export namespace api {
 	    finding: string;
 	    amount: Money;
 	    found: boolean;
-	}
-	export interface ComputedView {
-	    rule: string;
-	    version: string;
-	    at: string;
-	    last: string;
-	    event: Moment;
-	    calendar: string;
 	}
 	export interface ReasonView {
 	    key: string;
@@ -383,6 +428,14 @@ export namespace api {
 	    last: string;
 	    tone: string;
 	}
+	export interface ComputedView {
+	    rule: string;
+	    version: string;
+	    at: string;
+	    last: string;
+	    event: Moment;
+	    calendar: string;
+	}
 	export interface MarkView {
 	    kind: string;
 	    at: string;
@@ -394,6 +447,7 @@ export namespace api {
 	    note: string;
 	    noteArgs: Record<string, any>;
 	    rule: string;
+	    computed?: ComputedView;
 	}
 	export interface ReceptionView {
 	    arrived: Moment;
@@ -415,12 +469,6 @@ export namespace api {
 	    wish: string;
 	    issues: string[];
 	    text: string;
-	}
-	export interface Moment {
-	    at: string;
-	    zone: string;
-	    precision: string;
-	    source: string;
 	}
 	export interface SaleView {
 	    account: string;
@@ -498,6 +546,12 @@ export namespace api {
 	    givenUp: boolean;
 	    protestAt: string;
 	    notes: NoteView[];
+	    authorised?: AuthorisedView;
+	    declineText: string;
+	    triage?: TriageView;
+	    dates: DateView[];
+	    doubts: ReasonView[];
+	    wayOut: WayOutView;
 	    erased: boolean;
 	    remainingItem: Money;
 	    remainingShipping: Money;
@@ -529,6 +583,7 @@ export namespace api {
 	}
 	
 	
+	
 	export interface DeductionForm {
 	    part: string;
 	    finding: string;
@@ -543,6 +598,7 @@ export namespace api {
 	    amount: Money;
 	    since: string;
 	}
+	
 	
 	export interface EvidenceForm {
 	    photos: string[];
@@ -603,6 +659,9 @@ export namespace api {
 	    settled: boolean;
 	    away: boolean;
 	    asksPerson: boolean;
+	    waits: boolean;
+	    approval: boolean;
+	    policy: string;
 	    updatedAt: string;
 	}
 	export interface ScanView {
@@ -639,6 +698,10 @@ export namespace api {
 	    lane: string;
 	    reason: string;
 	    since: string;
+	}
+	export interface ListCount {
+	    code: string;
+	    count: number;
 	}
 	export interface ListFilter {
 	    tile: string;
@@ -822,11 +885,50 @@ export namespace api {
 	    lockMinutes: number;
 	}
 	
+	export interface RuleChangeView {
+	    title: string;
+	    kind: string;
+	    currency: string;
+	    from: string;
+	    to: string;
+	    fromTitle: string;
+	    toTitle: string;
+	}
+	export interface RuleRowView {
+	    reading: string;
+	    field: string;
+	    kind: string;
+	    value: string;
+	    currency: string;
+	    title: string;
+	    source: string;
+	    why: string;
+	    args: Record<string, any>;
+	    alternatives: AlternativeView[];
+	    campaigns: CampaignView[];
+	    example?: ComputedView;
+	}
+	export interface RuleVersionView {
+	    version: string;
+	    since: string;
+	    author: string;
+	    cases: number;
+	    changes: RuleChangeView[];
+	}
 	export interface RuleView {
 	    code: string;
 	    version: string;
 	    example: string;
 	    last: string;
+	}
+	export interface RulesForm {
+	    values: Record<string, string>;
+	    campaigns: CampaignView[];
+	}
+	export interface RulesView {
+	    version: string;
+	    rows: RuleRowView[];
+	    versions: RuleVersionView[];
 	}
 	
 	export interface ScanResult {
@@ -917,10 +1019,12 @@ export namespace api {
 	    log: TeamEntry[];
 	}
 	
+	
 	export interface VerdictForm {
 	    override: string;
 	    pin: string;
 	}
+	
 	
 
 }

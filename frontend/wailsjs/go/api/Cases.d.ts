@@ -60,6 +60,8 @@ export function KeepPromise(arg1:string,arg2:string,arg3:string):Promise<api.Cas
 
 export function List(arg1:api.ListFilter):Promise<api.Page>;
 
+export function Lists():Promise<Array<api.ListCount>>;
+
 export function MarkLost(arg1:string,arg2:string,arg3:api.ReasonForm):Promise<api.CaseView>;
 
 export function Merge(arg1:string,arg2:string,arg3:api.MergeForm):Promise<api.CaseView>;

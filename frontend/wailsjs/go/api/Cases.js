@@ -118,6 +118,10 @@ export function List(arg1) {
   return window['go']['api']['Cases']['List'](arg1);
 }
 
+export function Lists() {
+  return window['go']['api']['Cases']['Lists']();
+}
+
 export function MarkLost(arg1, arg2, arg3) {
   return window['go']['api']['Cases']['MarkLost'](arg1, arg2, arg3);
 }

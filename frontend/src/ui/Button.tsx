@@ -8,6 +8,8 @@ import { names } from './tone'
 
 export interface ButtonProps {
   readonly children: ReactNode
+  /** What it does for those who hear the screen, where its words alone do not say of what. */
+  readonly label?: string | undefined
   readonly onPress: () => void
   /** The key that does the same; it is bound and printed on the button. */
   readonly shortcut?: Combo
@@ -26,7 +28,7 @@ function wordsOf(children: ReactNode): string {
 }
 
 /** An action with its key. */
-export function Button({ children, onPress, shortcut, look = 'plain', disabledReason, busy = false, icon, autoFocus }: ButtonProps): ReactNode {
+export function Button({ children, label, onPress, shortcut, look = 'plain', disabledReason, busy = false, icon, autoFocus }: ButtonProps): ReactNode {
   const reasonId = useId()
   const off = busy || disabledReason !== undefined
   const act = (): void => {
@@ -36,6 +38,7 @@ export function Button({ children, onPress, shortcut, look = 'plain', disabledRe
   const button = (
     <button
       type="button"
+      aria-label={label}
       className={names(classes.button, look !== 'plain' && classes[look])}
       onClick={act}
       aria-disabled={off || undefined}

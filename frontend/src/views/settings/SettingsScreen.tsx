@@ -1,4 +1,4 @@
-import { IconBarcode, IconBuildingStore, IconClockHour4, IconDeviceDesktop, IconInfoCircle, IconPalette, IconPlugConnected, type Icon } from '@tabler/icons-react'
+import { IconBarcode, IconBuildingStore, IconClockHour4, IconDeviceDesktop, IconInfoCircle, IconPalette, IconPlugConnected, IconShieldCheck, IconUsers, type Icon } from '@tabler/icons-react'
 import type { ReactNode } from 'react'
 import { Frame } from '../../app/Frame'
 import { href } from '../../app/route'
@@ -7,6 +7,8 @@ import { useSettings } from '../../api/reads'
 import type { api } from '../../api/api'
 import { useText } from '../../text/useText'
 import { Loading } from '../../ui/Loading'
+import { RightsSection } from '../people/RightsSection'
+import { TeamSection } from '../people/TeamSection'
 import { AccountSection } from './AccountSection'
 import { AppearanceSection } from './AppearanceSection'
 import { RulesSection } from './RulesSection'
@@ -16,11 +18,11 @@ import { StationSection } from './StationSection'
 import { SupportSection } from './SupportSection'
 import { WorkshopSection } from './WorkshopSection'
 
-const sections = ['workshop', 'station', 'account', 'scanner', 'appearance', 'rules', 'support'] as const
+const sections = ['workshop', 'team', 'rights', 'station', 'account', 'scanner', 'appearance', 'rules', 'support'] as const
 type Section = (typeof sections)[number]
 
 const icons: Readonly<Record<Section, Icon>> = {
-  workshop: IconBuildingStore, station: IconDeviceDesktop, account: IconPlugConnected, scanner: IconBarcode,
+  workshop: IconBuildingStore, team: IconUsers, rights: IconShieldCheck, station: IconDeviceDesktop, account: IconPlugConnected, scanner: IconBarcode,
   appearance: IconPalette, rules: IconClockHour4, support: IconInfoCircle,
 }
 
@@ -62,6 +64,10 @@ function Shown({ section, view }: { readonly section: Section; readonly view: ap
   switch (section) {
     case 'workshop':
       return <WorkshopSection view={view} />
+    case 'team':
+      return <TeamSection />
+    case 'rights':
+      return <RightsSection />
     case 'station':
       return <StationSection view={view} />
     case 'account':

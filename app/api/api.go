@@ -96,7 +96,7 @@ func New(options Options) *API {
 		a.sits(options.Seated)
 		a.shows(options.Seated, "")
 	}
-	a.services = []any{&Station{a}, &Cases{a}, &Sending{a}, &Settings{a}, &Setup{a}, &People{a}, &Approvals{a}, &Shift{a}, &Privacy{a}, &Rules{a}}
+	a.services = []any{&Station{a}, &Cases{a}, &Sending{a}, &Settings{a}, &Setup{a}, &People{a}, &Approvals{a}, &Shift{a}, &Privacy{a}, &Rules{a}, &Stock{a}}
 	return a
 }
 
@@ -106,7 +106,7 @@ func (a *API) Bound() []any { return a.services }
 // Services lists the services without anything behind them, for the generator of
 // the bindings, which looks at their methods only.
 func Services() []any {
-	return []any{&Station{}, &Cases{}, &Sending{}, &Settings{}, &Setup{}, &People{}, &Approvals{}, &Shift{}, &Privacy{}, &Rules{}}
+	return []any{&Station{}, &Cases{}, &Sending{}, &Settings{}, &Setup{}, &People{}, &Approvals{}, &Shift{}, &Privacy{}, &Rules{}, &Stock{}}
 }
 
 // Event tells the screens that something changed. Data are the listener's
@@ -122,6 +122,7 @@ type Changed struct {
 	Sending  bool     `json:"sending"`
 	Papers   bool     `json:"papers"`
 	Settings bool     `json:"settings"`
+	Stock    bool     `json:"stock"` // Replacement units and bins.
 }
 
 // Subscribe gives a screen its events until cancel is called.
@@ -156,7 +157,7 @@ func (a *API) Subscribe() (events <-chan Event, cancel func()) {
 }
 
 func changedEvent(change store.Change) Event {
-	changed := Changed{Cases: []string{}, Sending: change.Outbox, Papers: change.Documents, Settings: change.Settings}
+	changed := Changed{Cases: []string{}, Sending: change.Outbox, Papers: change.Documents, Settings: change.Settings, Stock: change.Stock}
 	for _, id := range change.Cases {
 		changed.Cases = append(changed.Cases, string(id))
 	}

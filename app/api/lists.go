@@ -63,7 +63,7 @@ func (a *API) filterOf(list string) store.WorklistFilter {
 	case listCustomer:
 		filter.WaitsCustomer = true
 	case listToPutAway:
-		filter.ToPutAway = true
+		filter.ToPutAway, filter.Places = true, returns.Shelves()
 	case listExpected:
 		filter.Stages = []returns.Stage{returns.Awaiting}
 	case listLost:

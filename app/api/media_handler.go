@@ -23,8 +23,14 @@ import (
 //	GET  /media/photos/{id}/thumbnail     480 px
 //	GET  /media/documents/{id}?copy=2     a PDF; copy 0 is the original
 //	POST /media/tables?name=ventes.csv    a table's bytes; answers {"id": sha256}
+//	GET  /media/closings/{number}         the PDF of a closing
+//	GET  /media/accounts/2026-11.xlsx     a month for the accountant; also .csv
 //	GET  /media/lists/worklist?filter=late  a list as it is now, to be carried along
+//	GET  /media/lists/put-away            the devices to put away, to be carried along
+//	GET  /media/labels/devices?case={id}  device labels of several cases, one print
+//	GET  /media/labels/bins?bin={code}    labels of bins, of all in use where none is named
 //	GET  /media/badges/{id}               the badge of one of the team, to print
+//	GET  /media/people/{case}             all that is held on the customer of a case, a ZIP
 //	GET  /media/handover                  what the shift leaves to the next, to print
 func (a *API) MediaHandler() http.Handler {
 	mux := http.NewServeMux()
@@ -37,9 +43,15 @@ func (a *API) MediaHandler() http.Handler {
 	}))
 	mux.HandleFunc("GET /media/documents/{id}", a.document)
 	mux.HandleFunc("POST /media/tables", a.takeTable)
+	mux.HandleFunc("GET /media/closings/{number}", a.closing)
+	mux.HandleFunc("GET /media/accounts/{file}", a.accounts)
 	mux.HandleFunc("GET /media/badges/{id}", a.badge)
 	mux.HandleFunc("GET /media/handover", a.handOver)
+	mux.HandleFunc("GET /media/people/{case}", a.personCopy)
 	mux.HandleFunc("GET /media/lists/worklist", a.worklistPDF)
+	mux.HandleFunc("GET /media/lists/put-away", a.round)
+	mux.HandleFunc("GET /media/labels/devices", a.deviceLabels)
+	mux.HandleFunc("GET /media/labels/bins", a.binLabels)
 	return mux
 }
 

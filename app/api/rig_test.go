@@ -43,6 +43,7 @@ type desk struct {
 	sending  *api.Sending
 	settings *api.Settings
 	setup    *api.Setup
+	stock    *api.Stock
 	quit     int
 }
 
@@ -76,6 +77,8 @@ func newDesk(tb testing.TB) *desk {
 			d.settings = bound
 		case *api.Setup:
 			d.setup = bound
+		case *api.Stock:
+			d.stock = bound
 		}
 	}
 	d.server = httptest.NewServer(d.api.MediaHandler())

@@ -183,27 +183,11 @@ func (a *API) scan(ctx context.Context, code string) (ScanResult, error) {
 	}
 	result := ScanResult{Code: code, Kind: "unknown", Cases: []Row{}, Orders: []SaleView{}}
 	err := a.station.View(ctx, func(tx *store.ReadTx) error {
-		found, err := tx.FindByCode(code)
+		found, err := a.station.Find(tx, code)
 		if err != nil {
 			return err
 		}
-		for _, ended := range []bool{false, true} {
-			for _, summary := range found {
-				if summary.Stage.Ended() == ended {
-					result.Cases = append(result.Cases, a.row(summary))
-				}
-			}
-		}
-		if len(result.Cases) > 0 {
-			result.Kind = "case"
-			return nil
-		}
-		sold, err := tx.FindSold(code)
-		for _, one := range sold {
-			result.Kind = "order"
-			result.Orders = append(result.Orders, saleView(one.Sale))
-		}
-		return err
+		return a.addFound(tx, found, &result)
 	})
 	if err != nil {
 		return ScanResult{}, err
@@ -217,6 +201,40 @@ func (a *API) scan(ctx context.Context, code string) (ScanResult, error) {
 		a.log.Warn("remember scan", "error", err) // What was found is shown even where the disk is full.
 	}
 	return result, nil
+}
+
+// addFound says what a code is before anything else: a bin, a device of a case, one of
+// the stock, a sale.
+func (a *API) addFound(tx *store.ReadTx, found station.Found, result *ScanResult) (err error) {
+	result.Tracking = found.Tracking
+	open := false
+	for _, summary := range found.Cases {
+		result.Cases, open = append(result.Cases, a.row(summary)), open || !summary.Stage.Ended()
+	}
+	for _, sold := range found.Sold {
+		result.Orders = append(result.Orders, saleView(sold.Sale))
+	}
+	if found.Unit != nil {
+		unit, err := unitView(tx, *found.Unit)
+		if err != nil {
+			return err
+		}
+		result.Unit = &unit
+	}
+	switch {
+	case found.Bin != nil:
+		result.Kind = "bin"
+		content, err := a.content(tx, found.Bin.Code)
+		result.Bin = &content
+		return err
+	case found.Unit != nil && !open:
+		result.Kind = "unit"
+	case len(found.Cases) > 0:
+		result.Kind = "case"
+	case len(found.Sold) > 0:
+		result.Kind = "order"
+	}
+	return nil
 }
 
 // Unlock says whose PIN it is.

@@ -39,6 +39,7 @@ type Status struct {
 	LastSuccess string `json:"lastSuccess"`
 	ToFix       int    `json:"toFix"`
 	LastError   *Fault `json:"lastError"`
+	Latest      string `json:"latest"` // Until when the journal goes, where the clock is behind it; "" otherwise.
 }
 
 // Home is the start screen.
@@ -60,16 +61,19 @@ type Tile struct {
 type ScanView struct {
 	Code   string `json:"code"`
 	At     string `json:"at"`
-	Result string `json:"result"` // case, order, unknown: what it matched.
+	Result string `json:"result"` // bin, case, unit, order, unknown: what it matched.
 	Row    *Row   `json:"row"`
 }
 
 // ScanResult is what the station knows of a scanned code.
 type ScanResult struct {
-	Code   string     `json:"code"`
-	Kind   string     `json:"kind"`   // case, order, unknown: what it matched.
-	Cases  []Row      `json:"cases"`  // Newest first; open ones before ended ones.
-	Orders []SaleView `json:"orders"` // Sold, without a case.
+	Code     string       `json:"code"`
+	Kind     string       `json:"kind"`     // bin, case, unit, order, unknown: what it matched.
+	Cases    []Row        `json:"cases"`    // Newest first; open ones before ended ones.
+	Orders   []SaleView   `json:"orders"`   // Sold, without a case.
+	Bin      *ContentView `json:"bin"`      // What lies in the bin.
+	Unit     *UnitView    `json:"unit"`     // Of the replacement stock.
+	Tracking string       `json:"tracking"` // The parcel's number inside a routing code that it was found by; "" otherwise.
 }
 
 // ListFilter chooses and orders cases.

@@ -5,6 +5,7 @@ import (
 	"context"
 	"time"
 
+	"revient/app/carrier/labelpdf"
 	"revient/app/store"
 )
 
@@ -35,12 +36,23 @@ func (s *Syncer) keepAttachments(ctx context.Context, f *feed) error {
 // attachmentRetry is how long a file that could not be kept is left alone.
 const attachmentRetry = 30 * time.Minute
 
+// labelRetry is how long a document that was read is left alone: it never changes.
+const labelRetry = 30 * 24 * time.Hour
+
 // customerPhoto is the source of a photo that came with a message.
 const customerPhoto = "customer"
 
 func (s *Syncer) keepAttachment(ctx context.Context, f *feed, message store.Message, file store.MessageFile) error {
 	fetched, err := f.Channel.Fetch(ctx, file.URL)
 	if err != nil {
+		return err
+	}
+	if isPDF(fetched.Bytes) { // The station keeps photos; of a label it keeps what it says.
+		f.refused[file.URL] = s.now().Add(labelRetry)
+		if message.CaseID == "" {
+			return nil
+		}
+		_, err := s.station.AnnounceLabel(ctx, message.CaseID, labelpdf.Codes(fetched.Bytes))
 		return err
 	}
 	photo, err := s.station.AddPhoto(ctx, customerPhoto, bytes.NewReader(fetched.Bytes))

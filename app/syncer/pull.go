@@ -118,6 +118,7 @@ func (s *Syncer) pullFolders(ctx context.Context, f *feed, orders, cursor market
 		if err := s.reportUnopened(ctx, f, page.Items); err != nil {
 			return err
 		}
+		s.readLabels(ctx, f, page.Items)
 		if cursor = next; !page.More {
 			return nil
 		}

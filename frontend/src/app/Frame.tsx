@@ -16,6 +16,8 @@ const doors: Readonly<Record<Route['screen'], string>> = {
   worklist: 'worklist',
   search: 'search',
   case: 'search',
+  approvals: 'worklist',
+  shift: 'worklist',
   sending: 'sending',
   settings: 'settings',
   assistant: '',

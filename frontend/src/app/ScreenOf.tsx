@@ -1,9 +1,11 @@
 import type { ReactNode } from 'react'
+import { ApprovalsScreen } from '../views/approvals/ApprovalsScreen'
 import { HomeScreen } from '../views/home/HomeScreen'
 import { RequestScreen } from '../views/home/RequestScreen'
 import { SearchScreen } from '../views/search/SearchScreen'
 import { SendingScreen } from '../views/sending/SendingScreen'
 import { SettingsScreen } from '../views/settings/SettingsScreen'
+import { ShiftScreen } from '../views/shift/ShiftScreen'
 import { ScannedScreen } from '../views/unknown/ScannedScreen'
 import { WorklistScreen } from '../views/worklist/WorklistScreen'
 import { CaseDoor } from './CaseDoor'
@@ -27,6 +29,10 @@ export function ScreenOf({ route, onByHand }: { readonly route: Route; readonly 
       return <CaseDoor key={route.id} id={route.id} />
     case 'sending':
       return <SendingScreen />
+    case 'approvals':
+      return <ApprovalsScreen />
+    case 'shift':
+      return <ShiftScreen />
     case 'settings':
       return <SettingsScreen section={route.section} />
   }

@@ -9,7 +9,7 @@ export const caseSteps = ['request', 'reception', 'identity', 'checks', 'decisio
 export type CaseStep = (typeof caseSteps)[number]
 
 export type Route =
-  | { readonly screen: 'home' | 'sending' | 'assistant' }
+  | { readonly screen: 'home' | 'sending' | 'assistant' | 'approvals' | 'shift' }
   | { readonly screen: 'settings'; readonly section: string }
   | { readonly screen: 'worklist'; readonly filter: string }
   /** The cases, and those that a text is searched in. */
@@ -36,6 +36,8 @@ const paths = {
   sending: 'sending',
   settings: 'settings',
   assistant: 'assistant',
+  approvals: 'approvals',
+  shift: 'shift',
 } as const satisfies Record<Route['screen'], string>
 
 function rest(route: Route): string[] {
@@ -72,6 +74,10 @@ export function parseRoute(hash: string): Route {
       return { screen: 'sending' }
     case paths.assistant:
       return { screen: 'assistant' }
+    case paths.approvals:
+      return { screen: 'approvals' }
+    case paths.shift:
+      return { screen: 'shift' }
     case paths.settings:
       return { screen: 'settings', section: first }
     case paths.worklist:

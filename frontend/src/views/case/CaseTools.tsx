@@ -5,6 +5,7 @@ import { useText } from '../../text/useText'
 import { Button } from '../../ui/Button'
 import { useToast } from '../../ui/Toasts'
 import classes from './CaseTools.module.css'
+import { NotesButton } from '../notes/NotesButton'
 import { HistoryDialog } from './HistoryDialog'
 import { can } from './steps'
 import { useAsk } from './useAsk'
@@ -22,6 +23,7 @@ export function CaseTools({ view }: { readonly view: api.CaseView }): ReactNode 
           {unknown ? t('case.redate.delivery_set') : t('case.tools.redate')}
         </Button>
       )}
+      <NotesButton view={view} />
       <Button look="quiet" icon={<IconHistory size={22} stroke={1.6} aria-hidden />} shortcut="F7" onPress={() => setHistory(true)}>{t('case.tools.history')}</Button>
       {redate.dialog}
       {history && <HistoryDialog view={view} onClose={() => setHistory(false)} />}

@@ -136,7 +136,9 @@ func customerView(tx *store.ReadTx, c returns.Case) (CustomerView, error) {
 	}
 	person, err := tx.Person(c.Customer.ID)
 	if fault.Is(err, fault.NotFound) {
-		return view, nil
+		at, err := tx.ErasedAt(c.Customer.ID)
+		view.ErasedAt = instant(at)
+		return view, err
 	}
 	if err != nil {
 		return view, err

@@ -5,6 +5,7 @@ import (
 	"time"
 
 	"revient/app/fault"
+	"revient/app/store"
 )
 
 // SetClock moves the clock of a training station: to a day and time on the
@@ -25,6 +26,10 @@ func (s *Station) SetClock(at string) (Bootstrap, error) {
 		if err := s.api.options.Clock.Set(moment); err != nil {
 			return Bootstrap{}, err
 		}
+		if s.api.options.Syncer != nil {
+			s.api.options.Syncer.SyncNow() // What it waits for may be due now.
+		}
+		s.api.bells.ring()
 		return s.api.bootstrap(ctx)
 	})
 }
@@ -36,4 +41,17 @@ func parseClock(at string, zone *time.Location) (time.Time, error) {
 		}
 	}
 	return time.Time{}, fault.New(fault.Invalid, "errors_api.clock", nil).At("at")
+}
+
+// behind is by how much the clock may be behind the journal before anybody is told: a
+// machine sets its clock by itself, by little.
+const behind = time.Minute
+
+// latest is until when the journal goes, where the clock is behind it.
+func (a *API) latest(ctx context.Context) (string, error) {
+	latest, err := read(ctx, a, func(tx *store.ReadTx) (time.Time, error) { return tx.Latest() })
+	if err != nil || !latest.After(a.station.Now().Add(behind)) {
+		return "", err
+	}
+	return instant(latest), nil
 }

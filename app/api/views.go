@@ -156,6 +156,7 @@ type CustomerView struct {
 	Phone    string   `json:"phone"`
 	Address  []string `json:"address"`
 	Language string   `json:"language"`
+	ErasedAt string   `json:"erasedAt"` // When they were erased; "" while they are known.
 }
 
 // ReceptionView is the arrival of the parcel.

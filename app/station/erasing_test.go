@@ -1,6 +1,7 @@
 package station_test
 
 import (
+	"archive/zip"
 	"bytes"
 	"compress/zlib"
 	"encoding/binary"
@@ -12,6 +13,7 @@ import (
 	"os"
 	"path/filepath"
 	"slices"
+	"strings"
 	"testing"
 	"time"
 	"unicode/utf16"
@@ -360,4 +362,53 @@ func TestPeopleAreFoundByAnyPartOfTheirNameOrAddress(t *testing.T) {
 			t.Errorf("%q finds %+v", typed, found)
 		}
 	}
+}
+
+func TestACopyHoldsEverythingThatIsKeptOfAPerson(t *testing.T) {
+	r := newWorkshop(t)
+	id := r.ended("1001", "F1")
+	archive, err := r.station.PersonCopy(r.ctx, id)
+	r.must(err)
+	if archive.Name != r.shows(id).Number+".zip" {
+		t.Errorf("it is called %s", archive.Name)
+	}
+	packed, err := zip.NewReader(bytes.NewReader(archive.Bytes), int64(len(archive.Bytes)))
+	r.must(err)
+	content := map[string]string{}
+	for _, file := range packed.File {
+		opened, err := file.Open()
+		r.must(err)
+		read, err := io.ReadAll(opened)
+		r.must(err)
+		content[file.Name] = strings.ReplaceAll(string(read), "\u00a0", " ")
+	}
+	for _, word := range []string{"Camille", "Dubreuil", "12 rue des Lilas", "camille@example.com", "Il ne charge plus", "P01A-000001", `"order":"1001"`, "R-2026-P01A-000001"} {
+		if !strings.Contains(content["data.json"], word) && !strings.Contains(strings.ReplaceAll(content["data.json"], ": ", ":"), word) {
+			t.Errorf("the data lack %q", word)
+		}
+	}
+	for _, word := range []string{"Camille", "12 rue des Lilas", "Il ne charge plus", "Reçu de remboursement R-2026-P01A-000001", "gardé jusqu’au mer. 31 déc. 2036", "404,00"} {
+		if !strings.Contains(content["mes-donnees.html"], word) {
+			t.Errorf("the page lacks %q: %s", word, content["mes-donnees.html"])
+		}
+	}
+	photos := 0
+	for name, bytes := range content {
+		if strings.HasPrefix(name, "photos/") {
+			photos++
+			if len(tracesIn(name, []byte(bytes))) > 0 {
+				t.Errorf("%s says who took it", name)
+			}
+		}
+	}
+	if photos != len(r.shows(id).Evidence)+1 || !strings.HasPrefix(content["documents/R-2026-P01A-000001.pdf"], "%PDF") {
+		t.Errorf("%d photos, %d evidence; %d files", photos, len(r.shows(id).Evidence), len(content))
+	}
+	r.Advance(12 * 366 * 24 * time.Hour)
+	_, err = r.station.ErasePerson(r.ctx, r.order(), id, "asked")
+	r.must(err)
+	_, err = r.station.PersonCopy(r.ctx, id)
+	r.refused(err, fault.NotFound, "errors_station.nobody_to_erase")
+	_, err = r.station.Reprint(r.ctx, r.order(), r.documents(id)[0].ID)
+	r.refused(err, fault.NotFound, "errors_station.document_erased")
 }

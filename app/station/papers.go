@@ -253,12 +253,24 @@ func (s *Station) RetryDocument(ctx context.Context, id returns.DocumentID) erro
 	return s.issueOrFail(ctx, document)
 }
 
+// erasedPaper says of a document that went with its customer that there is nothing
+// left to print.
+func erasedPaper(document store.Document) error {
+	if document.State != store.DocumentErased {
+		return nil
+	}
+	return fault.New(fault.NotFound, "errors_station.document_erased", nil)
+}
+
 // Reprint records one more copy of a document; the copy's bytes are made by
 // DocumentCopy.
 func (s *Station) Reprint(ctx context.Context, order Order, id returns.DocumentID) (returns.CaseID, error) {
 	return s.run(ctx, order, "Reprint", func(t *turn) (returns.CaseID, error) {
 		document, err := t.Document(id)
 		if err != nil {
+			return "", err
+		}
+		if err := erasedPaper(document); err != nil {
 			return "", err
 		}
 		_, err = t.AddReprint(id, order.Actor.ID)
@@ -272,6 +284,9 @@ func (s *Station) DocumentPDF(ctx context.Context, id returns.DocumentID, copied
 	var document store.Document
 	err = s.db.View(ctx, func(tx *store.ReadTx) error {
 		if document, err = tx.Document(id); err != nil {
+			return err
+		}
+		if err := erasedPaper(document); err != nil {
 			return err
 		}
 		if pdf, err = tx.DocumentBytes(id); err != nil || copied == 0 {

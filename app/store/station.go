@@ -56,6 +56,20 @@ func (tx *ReadTx) named() (Station, error) {
 	return station, err
 }
 
+// Latest is the last moment that the journal knows of; the zero time while it is
+// empty. It lies in the future where the clock was set back: the journal goes on
+// from it, in its order.
+func (tx *ReadTx) Latest() (time.Time, error) {
+	const counter = 16 // The lowest bits count events of the same millisecond.
+	return one(tx, "read latest moment", func(row scanner) (at time.Time, err error) {
+		var hlc int64
+		if err = row.Scan(&hlc); err != nil || hlc == 0 {
+			return at, err
+		}
+		return time.UnixMilli(hlc >> counter).UTC(), nil
+	}, "SELECT coalesce(max(hlc), 0) FROM station")
+}
+
 // tick advances the hybrid logical clock and returns it: it never goes back,
 // even where the machine's clock does.
 func (tx *Tx) tick() (hlc int64, err error) {

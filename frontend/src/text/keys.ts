@@ -1,4 +1,5 @@
 import type assistant from '../../../app/text/catalogues/fr/assistant.json'
+import type decision from '../../../app/text/catalogues/fr/decision.json'
 import type home from '../../../app/text/catalogues/fr/home.json'
 import type caseWords from '../../../app/text/catalogues/fr/case.json'
 import type people from '../../../app/text/catalogues/fr/people.json'
@@ -6,6 +7,9 @@ import type scan from '../../../app/text/catalogues/fr/scan.json'
 import type screen from '../../../app/text/catalogues/fr/screen.json'
 import type sending from '../../../app/text/catalogues/fr/sending.json'
 import type settings from '../../../app/text/catalogues/fr/settings.json'
+import type stock from '../../../app/text/catalogues/fr/stock.json'
+import type rules from '../../../app/text/catalogues/fr/rules.json'
+import type triage from '../../../app/text/catalogues/fr/triage.json'
 import type work from '../../../app/text/catalogues/fr/work.json'
 
 type Singular<K> = K extends `${infer Stem}_one` | `${infer Stem}_many` | `${infer Stem}_other` ? Stem : K
@@ -15,11 +19,15 @@ type Under<Subject extends string, Catalogue> = `${Subject}.${Singular<keyof Cat
 export type TextKey =
   | Under<'screen', typeof screen>
   | Under<'case', typeof caseWords>
+  | Under<'decision', typeof decision>
   | Under<'scan', typeof scan>
   | Under<'home', typeof home>
   | Under<'work', typeof work>
+  | Under<'triage', typeof triage>
+  | Under<'rules', typeof rules>
   | Under<'sending', typeof sending>
   | Under<'settings', typeof settings>
+  | Under<'stock', typeof stock>
   | Under<'people', typeof people>
   | Under<'assistant', typeof assistant>
 

@@ -3,7 +3,7 @@ import type { api } from '../../api/api'
 import { useText } from '../../text/useText'
 import { Pill } from '../../ui/Pill'
 import type { Tone } from '../../ui/tone'
-import classes from './PaperStep.module.css'
+import classes from './execution/Execution.module.css'
 import { plain } from './ribbonOf'
 
 const tones: Readonly<Record<string, Tone>> = {

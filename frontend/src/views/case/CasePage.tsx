@@ -3,31 +3,32 @@ import type { api } from '../../api/api'
 import { Frame } from '../../app/Frame'
 import { go, href, useRoute } from '../../app/route'
 import { useLookUp } from '../../app/useFind'
+import type { ScanAction } from '../../scan/actions'
 import type { Code } from '../../scan/classify'
 import { useScans } from '../../scan/ScanProvider'
 import { play } from '../../sound/sound'
 import { useText } from '../../text/useText'
-import { Card } from '../../ui/Card'
 import { Confirm } from '../../ui/Confirm'
 import { ErrorNotice } from '../../ui/ErrorNotice'
 import { Identifier } from '../../ui/Identifier'
 import { Pill } from '../../ui/Pill'
-import { Ribbon } from '../../ui/Ribbon'
 import { Spine } from '../../ui/Spine'
 import { CaseFacts, deviceOf } from './CaseFacts'
+import { CaseRibbon } from './CaseRibbon'
 import classes from './CasePage.module.css'
 import { CaseStepView } from './CaseStepView'
 import { CaseTools } from './CaseTools'
 import { HoldNote } from './HoldNote'
 import { PhotoDesk, PhotoFault } from './PhotoDesk'
-import { ribbonOf } from './ribbonOf'
 import { RegisterScans, type RegisterScan, type StepScans } from './stepScans'
 import { can, currentStep, isOfCase, shownStep, stepOf } from './steps'
 
+/** What a scan does that is meant for a step which is not asking for it. */
+const untaken: Readonly<Partial<Record<ScanAction, ScanAction>>> = { unit: 'leave', ship: 'find' }
+
 /** A case: its time above, its steps at the left, the step in the middle, its device at the right. */
 export function CasePage({ view }: { readonly view: api.CaseView }): ReactNode {
-  const text = useText()
-  const { t } = text
+  const { t } = useText()
   const route = useRoute()
   const asked = route.screen === 'case' ? route.step : null
   const step = shownStep(view, asked)
@@ -46,17 +47,17 @@ export function CasePage({ view }: { readonly view: api.CaseView }): ReactNode {
   useScans(step, (code, action) => {
     const own = isOfCase(code.text, view)
     const taken = handlers.current.get(action)
+    const otherwise = untaken[action] ?? action
     if (taken !== undefined && (action !== 'find' || own)) taken(code)
-    else if (action === 'find' && !own) lookUp(code, setFailed)
-    else if (action === 'leave' && !own) setElsewhere(code)
+    else if (otherwise === 'find' && !own) lookUp(code, setFailed)
+    else if (otherwise === 'leave' && !own) setElsewhere(code)
     else play(own ? 'tick' : 'refused')
   })
-  const { marks, zones } = ribbonOf(view.ribbon, text)
   return (
     <Frame title={<Identifier value={view.number} strong />} heading={<Heading view={view} />}>
       <PhotoDesk id={id} enabled={can(view, 'AddEvidence')}>
         <div className={classes.page}>
-          <Card padded={false} className={classes.time}><Ribbon marks={marks} zones={zones} /></Card>
+          <CaseRibbon view={view} />
           <div className={classes.spine}>
             <Spine
               steps={view.steps.map(({ code, state }) => ({
@@ -110,6 +111,7 @@ function Heading({ view }: { readonly view: api.CaseView }): ReactNode {
     <>
       <span className={classes.device}>{sale ? deviceOf(sale, sentence) : t('case.fact.no_sale')}</span>
       <Pill tone="info">{sentence(`case.claimed.${claim.kind === '' ? 'unknown' : claim.kind}`)}{wished}</Pill>
+      {view.waits && <Pill tone="hold" dot>{t('triage.waiting.pill')}</Pill>}
     </>
   )
 }

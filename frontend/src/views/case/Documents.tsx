@@ -7,7 +7,7 @@ import { Dialog } from '../../ui/Dialog'
 import { DocumentFrame } from '../../ui/DocumentFrame'
 import { ErrorNotice } from '../../ui/ErrorNotice'
 import { plain } from './ribbonOf'
-import classes from './PaperStep.module.css'
+import classes from './execution/Execution.module.css'
 import { useCaseCommand } from './useCaseCommand'
 
 /** The papers of a case. */

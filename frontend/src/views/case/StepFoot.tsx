@@ -26,19 +26,25 @@ export function StepFoot({ view, children, end }: { readonly view: api.CaseView;
   )
 }
 
-function HoldButton({ id }: { readonly id: string }): ReactNode {
+/** Puts the case on hold, for a reason that may be known already. */
+export function useHold(id: string, reason = ''): ReturnType<typeof useAsk> {
   const { t } = useText()
-  const { open, dialog } = useAsk(
+  return useAsk(
     {
       title: t('case.hold.title'),
       lead: t('case.hold.lead'),
       action: t('case.hold.go'),
-      choices: { label: t('case.hold.code'), chips: (['customer', 'doubt', 'identity', 'other'] as const).map((code) => ({ id: code, label: t(`case.hold.code.${code}`) })) },
+      choices: { label: t('case.hold.code'), chips: (['customer', 'doubt', 'identity', 'other'] as const).map((code) => ({ id: code, label: t(`case.hold.code.${code}`) })), initial: reason },
       words: { label: t('case.hold.words'), optional: true },
       date: { label: t('case.hold.review'), type: 'date', optional: true },
     },
     (command, { code, words, date }) => casesApi.Hold(command, id, { code, text: words, reviewAt: date }),
   )
+}
+
+function HoldButton({ id }: { readonly id: string }): ReactNode {
+  const { t } = useText()
+  const { open, dialog } = useHold(id)
   return (
     <>
       <Button shortcut="F8" icon={<IconPlayerPause size={24} stroke={1.6} aria-hidden />} onPress={open}>{t('case.tools.hold')}</Button>

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { isOfCase, shownStep } from './steps'
 import { asReading } from './reading'
-import { changesOf, openQuestion } from './putAway'
+import { changesOf, openQuestion } from './execution/putAway'
 
 const steps = [
   { code: 'request', state: 'done' }, { code: 'reception', state: 'done' }, { code: 'identity', state: 'current' }, { code: 'checks', state: 'next' },

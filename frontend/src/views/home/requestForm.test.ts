@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { blank, formOf, missing, readAmount } from './requestForm'
+import { readAmount } from '../../text/amounts'
+import { blank, formOf, missing } from './requestForm'
 
 test.each([
   ['329', 32900],

@@ -1,4 +1,5 @@
 import type { api } from '../../api/api'
+import { readAmount } from '../../text/amounts'
 
 /** A request as it is being written: amounts as they were typed. */
 export interface Draft extends Omit<api.RequestForm, 'paid' | 'shipping' | 'lineRef'> {
@@ -9,18 +10,6 @@ export interface Draft extends Omit<api.RequestForm, 'paid' | 'shipping' | 'line
 export const blank: Draft = {
   orderRef: '', title: '', category: 'smartphone', imei: '', serial: '', paid: '', shipping: '', claim: '', wish: '', text: '',
   name: '', email: '', phone: '', street: '', postCode: '', city: '', country: 'FR', language: 'fr', delivered: '',
-}
-
-/**
- * Reads an amount as a person types it, "329", "329,00" or "1 329.5", in minor
- * units; null for what is no amount. Nothing typed is zero.
- */
-export function readAmount(typed: string): number | null {
-  const plain = typed.replaceAll(/[\s\u00a0\u202f€]/g, '').replace(',', '.')
-  if (plain === '') return 0
-  const parts = /^(\d{1,9})(?:\.(\d{1,2}))?$/.exec(plain)
-  if (!parts) return null
-  return Number(parts[1]) * 100 + Number((parts[2] ?? '').padEnd(2, '0'))
 }
 
 /** The first thing that keeps a request from being sent, in the order of the form, by its field; null when nothing does. */

@@ -1,4 +1,4 @@
-import type { api } from '../../api/api'
+import type { api } from '../../../api/api'
 
 /** What is still to be said before a device can go where it is meant to; the gates are the station's, this only asks in order. */
 export function openQuestion({ wipe, grade, place }: Pick<api.PutAwayForm, 'wipe' | 'grade' | 'place'>): 'wipe' | 'grade' | 'place' | null {

@@ -1,13 +1,13 @@
 import type { ReactNode } from 'react'
-import { casesApi, type api } from '../../api/api'
-import { useText } from '../../text/useText'
-import { Amount } from '../../ui/Amount'
-import { Button } from '../../ui/Button'
-import { Pill } from '../../ui/Pill'
-import type { Tone } from '../../ui/tone'
-import classes from './PaperStep.module.css'
-import { can } from './steps'
-import { useAsk } from './useAsk'
+import { casesApi, type api } from '../../../api/api'
+import { useText } from '../../../text/useText'
+import { Amount } from '../../../ui/Amount'
+import { Button } from '../../../ui/Button'
+import { Pill } from '../../../ui/Pill'
+import type { Tone } from '../../../ui/tone'
+import classes from './Execution.module.css'
+import { can } from '../steps'
+import { useAsk } from '../useAsk'
 
 const tones: Readonly<Record<string, Tone>> = {
   confirmed: 'ok', done_by_hand: 'ok', already_refunded: 'ok', rejected: 'late', unknown: 'warn', approved: 'info', submitting: 'info',
@@ -51,11 +51,25 @@ function Refund({ view, refund }: { readonly view: api.CaseView; readonly refund
     <div className={classes.line}>
       <div className={classes.title}>
         <Amount money={refund.total} />
-        <span className={classes.note}>{[when, visible].filter(Boolean).join(' · ')}</span>
+        <span className={classes.note}>{[when, visible, sentence(`case.decision.method.${refund.method}`)].filter(Boolean).join(' · ')}</span>
+        {refund.deductions.length > 0 && <span className={classes.note}>{refund.deductions.map(({ part, amount }) => t('decision.deducted', { part: sentence(`catalog.part.${part}`), amount: format.amount(amount) })).join(' · ')}</span>}
       </div>
       <Pill tone={refund.askPerson || byHand ? 'warn' : (tones[refund.state] ?? 'plain')}>{state}</Pill>
       {(refund.askPerson || byHand) && can(view, 'SettleRefund') && <Button onPress={settle.open}>{byHand ? t('case.settle.open_hand') : t('case.settle.open')}</Button>}
       {settle.dialog}
+      {refund.state === 'unknown' && <BothFacts view={view} refund={refund} />}
+    </div>
+  )
+}
+
+/** What this station knows of a refund in doubt, beside what the marketplace says: nobody guesses between them. */
+function BothFacts({ view, refund }: { readonly view: api.CaseView; readonly refund: api.RefundView }): ReactNode {
+  const { t, format } = useText()
+  const sent = view.actions.find(({ kind }) => kind === 'refund')
+  return (
+    <div className={classes.facts} role="group" aria-label={t('decision.unknown_title')}>
+      <p className={classes.fact}><strong>{t('decision.unknown_ours')}</strong>{t('decision.unknown_ours_sent', { at: format.dateTime(sent?.updatedAt || refund.approvedAt), count: refund.attempts })}</p>
+      <p className={classes.fact}><strong>{t('decision.unknown_theirs')}</strong>{refund.notFoundAt === '' ? t('decision.unknown_theirs_silent') : t('decision.unknown_theirs_not', { at: format.dateTime(refund.notFoundAt) })}</p>
     </div>
   )
 }

@@ -1,21 +1,22 @@
 import { TextInput } from '@mantine/core'
 import { IconPackages } from '@tabler/icons-react'
 import { useId, useState, type ReactNode } from 'react'
-import { casesApi, type api } from '../../api/api'
-import { useShortcut } from '../../keys/useShortcut'
-import { play } from '../../sound/sound'
-import { useText } from '../../text/useText'
-import { Button } from '../../ui/Button'
-import { Card } from '../../ui/Card'
-import { Chips } from '../../ui/Chips'
-import { ErrorNotice } from '../../ui/ErrorNotice'
-import { TriStateList, type Choice, type Question } from '../../ui/TriState'
-import { CloseByException } from './CloseByException'
-import classes from './PaperStep.module.css'
+import { casesApi, type api } from '../../../api/api'
+import { useShortcut } from '../../../keys/useShortcut'
+import { play } from '../../../sound/sound'
+import { useText } from '../../../text/useText'
+import { Button } from '../../../ui/Button'
+import { Card } from '../../../ui/Card'
+import { Chips } from '../../../ui/Chips'
+import { ErrorNotice } from '../../../ui/ErrorNotice'
+import { TriStateList, type Choice, type Question } from '../../../ui/TriState'
+import { CloseByException } from '../CloseByException'
+import classes from './Execution.module.css'
+import { Reverse } from './Reverse'
 import { changesOf, openQuestion } from './putAway'
-import { StepFoot } from './StepFoot'
-import { useStepScan } from './stepScans'
-import { useCaseCommand } from './useCaseCommand'
+import { StepFoot } from '../StepFoot'
+import { useStepScan } from '../stepScans'
+import { useCaseCommand } from '../useCaseCommand'
 
 const methods = ['clear', 'purge', 'destroy'] as const
 
@@ -66,6 +67,7 @@ export function PutAway({ view }: { readonly view: api.CaseView }): ReactNode {
           </Button>
         }
       >
+        <Reverse view={view} />
         <CloseByException view={view} />
       </StepFoot>
     </>

@@ -96,7 +96,7 @@ func New(options Options) *API {
 		a.sits(options.Seated)
 		a.shows(options.Seated, "")
 	}
-	a.services = []any{&Station{a}, &Cases{a}, &Sending{a}, &Settings{a}, &Setup{a}, &People{a}, &Approvals{a}, &Shift{a}, &Privacy{a}, &Rules{a}, &Stock{a}}
+	a.services = []any{&Station{a}, &Cases{a}, &Sending{a}, &Settings{a}, &Setup{a}, &People{a}, &Approvals{a}, &Shift{a}, &Privacy{a}, &Rules{a}, &Stock{a}, &Books{a}, &Devices{a}}
 	return a
 }
 
@@ -106,7 +106,7 @@ func (a *API) Bound() []any { return a.services }
 // Services lists the services without anything behind them, for the generator of
 // the bindings, which looks at their methods only.
 func Services() []any {
-	return []any{&Station{}, &Cases{}, &Sending{}, &Settings{}, &Setup{}, &People{}, &Approvals{}, &Shift{}, &Privacy{}, &Rules{}, &Stock{}}
+	return []any{&Station{}, &Cases{}, &Sending{}, &Settings{}, &Setup{}, &People{}, &Approvals{}, &Shift{}, &Privacy{}, &Rules{}, &Stock{}, &Books{}, &Devices{}}
 }
 
 // Event tells the screens that something changed. Data are the listener's

@@ -38,6 +38,7 @@ var duties = map[string]duty{
 	"SettleRefund":          {Lead, PINTyped},
 	"Close":                 {Lead, PINTyped},
 	"ErasePerson":           {Manager, PINTyped},
+	CloseDay:                {Clerk, PINHolds},
 	ChangeSettings:          {Manager, PINTyped},
 	ResumeLane:              {Manager, PINTyped},
 	LeaveKiosk:              {Manager, PINTyped},

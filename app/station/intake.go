@@ -181,9 +181,6 @@ func (t *turn) openFromFolder(feed Feed, folder marketplace.Folder, key store.Re
 	if open != "" {
 		return open, t.link(feed, folder, key, open)
 	}
-	if sold.Sale, err = t.Enrich(sold.Sale); err != nil {
-		return "", err
-	}
 	customer, err := t.SavePerson(sold.Customer)
 	if err != nil {
 		return "", err

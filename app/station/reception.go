@@ -99,16 +99,12 @@ func (s *Station) OpenFromSale(ctx context.Context, order Order, parcel returns.
 		if err != nil {
 			return "", err
 		}
-		known, err := t.Enrich(sale)
-		if err != nil {
-			return "", err
-		}
 		person, err := t.SavePerson(customer)
 		if err != nil {
 			return "", err
 		}
 		_, err = t.decide(c, returns.OpenFromSale{
-			Sale: known, Customer: person,
+			Sale: sale, Customer: person,
 			Claim: returns.Claim{Kind: returns.OtherClaim, Wish: returns.WishUnknown, Issues: []string{}},
 		})
 		return parcel, err

@@ -187,3 +187,13 @@ func soldWith(tx *store.ReadTx, c returns.Case) (store.SoldUnit, error) {
 	}
 	return store.SoldUnit{}, nil
 }
+
+// SoldUnitFiles lists the files of sold units that were taken in, the newest first.
+func (s *Station) SoldUnitFiles(ctx context.Context) (files []store.Import, err error) {
+	const most = 50
+	err = s.db.View(ctx, func(tx *store.ReadTx) error {
+		files, err = tx.Imports(soldUnitsKind, most)
+		return err
+	})
+	return files, err
+}

@@ -106,3 +106,7 @@ func (t Totals) plus(more Totals) Totals {
 func (r RefundTotal) compare(other RefundTotal) int {
 	return cmp.Or(cmp.Compare(r.State, other.State), cmp.Compare(r.Outcome, other.Outcome), cmp.Compare(r.Currency, other.Currency))
 }
+
+// Paid reports whether these are refunds that reached their customer, whoever made
+// them.
+func (r RefundTotal) Paid() bool { return r.State.Paid() }

@@ -120,6 +120,28 @@ export namespace api {
 	    override: string;
 	    proposed: string;
 	}
+	export interface BinForm {
+	    code: string;
+	    place: string;
+	    words: string;
+	}
+	export interface BinView {
+	    code: string;
+	    place: string;
+	    words: string;
+	    closed: boolean;
+	    devices: number;
+	    units: number;
+	    registered: boolean;
+	}
+	export interface BookSum {
+	    item: Money;
+	    shipping: Money;
+	}
+	export interface BookTotal {
+	    count: number;
+	    sums: BookSum[];
+	}
 	export interface Status {
 	    online: boolean;
 	    account: boolean;
@@ -128,6 +150,7 @@ export namespace api {
 	    lastSuccess: string;
 	    toFix: number;
 	    lastError?: Fault;
+	    latest: string;
 	}
 	export interface ScannerForm {
 	    maxGap: number;
@@ -165,6 +188,50 @@ export namespace api {
 	    from: string;
 	    to: string;
 	    until: string;
+	}
+	export interface SoldUnitView {
+	    line: number;
+	    orderRef: string;
+	    lineRef: string;
+	    imei: string;
+	    serial: string;
+	    weight: number;
+	    grade: string;
+	    accessories: string[];
+	    supplier: string;
+	    invoice: string;
+	    invoiceDay: string;
+	}
+	export interface SoldRecordView {
+	    orderRef: string;
+	    lineRef: string;
+	    title: string;
+	    at: string;
+	    fromFile: boolean;
+	    fromOrder: boolean;
+	    unit: SoldUnitView;
+	}
+	export interface ComputedView {
+	    rule: string;
+	    version: string;
+	    at: string;
+	    last: string;
+	    event: Moment;
+	    calendar: string;
+	}
+	export interface ReasonView {
+	    key: string;
+	    args: Record<string, any>;
+	    tone: string;
+	    rule: string;
+	    source: string;
+	    computed?: ComputedView;
+	}
+	export interface CaseDeviceView {
+	    code: string;
+	    flags: ReasonView[];
+	    elsewhere: SoldRecordView[];
+	    unit?: SoldUnitView;
 	}
 	export interface WayOutView {
 	    tracking: string;
@@ -334,14 +401,6 @@ export namespace api {
 	    amount: Money;
 	    found: boolean;
 	}
-	export interface ReasonView {
-	    key: string;
-	    args: Record<string, any>;
-	    tone: string;
-	    rule: string;
-	    source: string;
-	    computed?: ComputedView;
-	}
 	export interface ProposalView {
 	    outcome: string;
 	    row: string;
@@ -428,14 +487,6 @@ export namespace api {
 	    last: string;
 	    tone: string;
 	}
-	export interface ComputedView {
-	    rule: string;
-	    version: string;
-	    at: string;
-	    last: string;
-	    event: Moment;
-	    calendar: string;
-	}
 	export interface MarkView {
 	    kind: string;
 	    at: string;
@@ -463,6 +514,7 @@ export namespace api {
 	    phone: string;
 	    address: string[];
 	    language: string;
+	    erasedAt: string;
 	}
 	export interface ClaimView {
 	    kind: string;
@@ -565,10 +617,64 @@ export namespace api {
 	}
 	
 	
+	export interface ClosingRow {
+	    number: string;
+	    at: string;
+	    by: string;
+	    head: string;
+	    made: BookTotal;
+	}
 	export interface CodeForm {
 	    code: string;
 	}
 	
+	export interface UnitView {
+	    id: string;
+	    sku: string;
+	    title: string;
+	    category: string;
+	    grade: string;
+	    storage: string;
+	    colour: string;
+	    model: string;
+	    imei: string;
+	    serial: string;
+	    bin: string;
+	    note: string;
+	    state: string;
+	    caseId: string;
+	    caseNumber: string;
+	    source: string;
+	    updatedAt: string;
+	}
+	export interface Row {
+	    id: string;
+	    number: string;
+	    title: string;
+	    stage: string;
+	    claim: string;
+	    wish: string;
+	    customer: string;
+	    erased: boolean;
+	    orderRef: string;
+	    imei: string;
+	    serial: string;
+	    hold: string;
+	    identity: string;
+	    due?: Due;
+	    settled: boolean;
+	    away: boolean;
+	    asksPerson: boolean;
+	    waits: boolean;
+	    approval: boolean;
+	    policy: string;
+	    updatedAt: string;
+	}
+	export interface ContentView {
+	    bin: BinView;
+	    rows: Row[];
+	    units: UnitView[];
+	}
 	export interface ControlForm {
 	    passed: boolean;
 	    code: string;
@@ -583,6 +689,45 @@ export namespace api {
 	}
 	
 	
+	export interface UnsureRow {
+	    case: string;
+	    number: string;
+	    title: string;
+	    amount: Money;
+	    since: string;
+	}
+	export interface NumbersRow {
+	    series: string;
+	    first: string;
+	    last: string;
+	    count: number;
+	}
+	export interface StateRow {
+	    state: string;
+	    today: BookTotal;
+	    year: BookTotal;
+	    perpetual: BookTotal;
+	}
+	export interface OutcomeRow {
+	    outcome: string;
+	    decided: number;
+	    granted: BookTotal;
+	    made: BookTotal;
+	}
+	export interface DayView {
+	    since: string;
+	    previous: string;
+	    nothing: boolean;
+	    outcomes: OutcomeRow[];
+	    states: StateRow[];
+	    made: StateRow;
+	    numbers: NumbersRow[];
+	    unsure: UnsureRow[];
+	    head: string;
+	    entries: number;
+	    closings: ClosingRow[];
+	    more: boolean;
+	}
 	
 	export interface DeductionForm {
 	    part: string;
@@ -590,6 +735,41 @@ export namespace api {
 	    amount: Money;
 	}
 	
+	export interface DeviceCaseView {
+	    row: Row;
+	    sold: boolean;
+	    found: boolean;
+	    replacement: boolean;
+	    decided: string;
+	    cameBack: string;
+	    handedOver: string;
+	    given: string;
+	    givenCode: string;
+	    other: string;
+	}
+	export interface GuaranteeView {
+	    coverage: string;
+	    rule: string;
+	    until: string;
+	    commercial: string;
+	    presumption: string;
+	    conformity: string;
+	    repairs: number;
+	    renewed: boolean;
+	}
+	export interface DevicePage {
+	    code: string;
+	    imei: string;
+	    serial: string;
+	    title: string;
+	    cases: DeviceCaseView[];
+	    sold: SoldRecordView[];
+	    guarantee: GuaranteeView;
+	    flags: ReasonView[];
+	    place: string;
+	    bin: string;
+	    inStock: string;
+	}
 	
 	export interface DoubtedView {
 	    id: string;
@@ -600,6 +780,24 @@ export namespace api {
 	}
 	
 	
+	export interface ErasedView {
+	    cases: number;
+	    texts: number;
+	    documents: number;
+	    files: number;
+	    kept: string[];
+	    skipped: number;
+	    unfinished: boolean;
+	}
+	export interface ErasureEntry {
+	    at: string;
+	    by: string;
+	    because: string;
+	    cases: number;
+	    documents: number;
+	    files: number;
+	    kept: number;
+	}
 	export interface EvidenceForm {
 	    photos: string[];
 	    check: string;
@@ -612,6 +810,7 @@ export namespace api {
 	    override: string;
 	    pin: string;
 	}
+	
 	
 	
 	export interface HandOverForm {
@@ -642,28 +841,6 @@ export namespace api {
 	    reviewAt: string;
 	}
 	
-	export interface Row {
-	    id: string;
-	    number: string;
-	    title: string;
-	    stage: string;
-	    claim: string;
-	    wish: string;
-	    customer: string;
-	    orderRef: string;
-	    imei: string;
-	    serial: string;
-	    hold: string;
-	    identity: string;
-	    due?: Due;
-	    settled: boolean;
-	    away: boolean;
-	    asksPerson: boolean;
-	    waits: boolean;
-	    approval: boolean;
-	    policy: string;
-	    updatedAt: string;
-	}
 	export interface ScanView {
 	    code: string;
 	    at: string;
@@ -681,23 +858,60 @@ export namespace api {
 	    tiles: Tile[];
 	    scans: ScanView[];
 	}
+	export interface HomelessView {
+	    row: Row;
+	    place: string;
+	    bin: string;
+	    wipe: string;
+	    grade: string;
+	    destination: string;
+	    into: string;
+	    needsWipe: boolean;
+	    needsGrade: boolean;
+	    customers: boolean;
+	}
 	export interface IdentityForm {
 	    imei: string;
 	    serial: string;
 	    unreadable: boolean;
 	}
 	
+	export interface ImportView {
+	    name: string;
+	    at: string;
+	    by: string;
+	    rows: number;
+	}
 	
 	export interface KeepForm {
 	    amount: Money;
 	    override: string;
 	    pin: string;
 	}
+	export interface KeptDocument {
+	    number: string;
+	    kind: string;
+	    until: string;
+	}
+	export interface LaidView {
+	    bin: BinView;
+	    row?: Row;
+	    unit?: UnitView;
+	    fromPlace: string;
+	    fromBin: string;
+	}
 	export interface LaneView {
 	    account: string;
 	    lane: string;
 	    reason: string;
 	    since: string;
+	}
+	export interface LayForm {
+	    bin: string;
+	    code: string;
+	    wipe: string;
+	    method: string;
+	    grade: string;
 	}
 	export interface ListCount {
 	    code: string;
@@ -748,6 +962,8 @@ export namespace api {
 	
 	
 	
+	
+	
 	export interface PINView {
 	    operator: OperatorView;
 	    until: string;
@@ -771,6 +987,27 @@ export namespace api {
 	    name: string;
 	    role: string;
 	    newPin: string;
+	}
+	export interface PersonRow {
+	    case: string;
+	    name: string;
+	    email: string;
+	    city: string;
+	    cases: number;
+	}
+	export interface PersonView {
+	    case: string;
+	    customer: CustomerView;
+	    cases: Row[];
+	    open: string[];
+	    orders: number;
+	    texts: number;
+	    messages: number;
+	    files: number;
+	    documents: number;
+	    remote: number;
+	    kept: KeptDocument[];
+	    copyUrl: string;
 	}
 	export interface PhotoMoveForm {
 	    photo: string;
@@ -869,6 +1106,17 @@ export namespace api {
 	    override: string;
 	    pin: string;
 	}
+	export interface RetentionForm {
+	    months: number;
+	    documentYears: number;
+	}
+	export interface RetentionView {
+	    months: number;
+	    documentYears: number;
+	    past: number;
+	    before: string;
+	    log: ErasureEntry[];
+	}
 	export interface RightsForm {
 	    alone: boolean;
 	    operatorLimit: string;
@@ -884,7 +1132,19 @@ export namespace api {
 	    pinMinutes: number;
 	    lockMinutes: number;
 	}
+	export interface RoundView {
+	    rows: HomelessView[];
+	    total: number;
+	    bins: BinView[];
+	}
 	
+	export interface RowFaultView {
+	    line: number;
+	    column: string;
+	    key: string;
+	    args: Record<string, any>;
+	    raw: string;
+	}
 	export interface RuleChangeView {
 	    title: string;
 	    kind: string;
@@ -936,6 +1196,9 @@ export namespace api {
 	    kind: string;
 	    cases: Row[];
 	    orders: SaleView[];
+	    bin?: ContentView;
+	    unit?: UnitView;
+	    tracking: string;
 	}
 	
 	
@@ -988,6 +1251,25 @@ export namespace api {
 	    unknown: DoubtedView[];
 	    promises: PromisedView[];
 	}
+	export interface SoldFileView {
+	    id: string;
+	    name: string;
+	    rows: number;
+	    good: number;
+	    shown: SoldUnitView[];
+	    bad: RowFaultView[];
+	    badRows: number;
+	    ignored: string[];
+	    changes: number;
+	    repeats: number;
+	    earlier?: ImportView;
+	}
+	export interface SoldFilesView {
+	    files: ImportView[];
+	}
+	
+	
+	
 	
 	
 	
@@ -1019,6 +1301,63 @@ export namespace api {
 	    log: TeamEntry[];
 	}
 	
+	
+	export interface UnitLineView {
+	    line: number;
+	    unit: UnitView;
+	}
+	export interface UnitFileView {
+	    id: string;
+	    name: string;
+	    rows: number;
+	    good: number;
+	    sample: UnitLineView[];
+	    bad: string[];
+	    ignored: string[];
+	    before: string;
+	}
+	export interface UnitFilter {
+	    state: string;
+	    grade: string;
+	    text: string;
+	    offset: number;
+	    limit: number;
+	}
+	export interface UnitForm {
+	    id: string;
+	    sku: string;
+	    title: string;
+	    grade: string;
+	    storage: string;
+	    colour: string;
+	    model: string;
+	    imei: string;
+	    serial: string;
+	    bin: string;
+	    note: string;
+	    source: string;
+	}
+	
+	export interface UnitPage {
+	    rows: UnitView[];
+	    total: number;
+	    count: Record<string, number>;
+	}
+	
+	export interface UnloadForm {
+	    code: string;
+	    arrived: string;
+	    reason: string;
+	    with: string;
+	}
+	export interface UnloadedView {
+	    code: string;
+	    what: string;
+	    cases: Row[];
+	    sold: boolean;
+	    ended: boolean;
+	    label: string;
+	}
 	
 	export interface VerdictForm {
 	    override: string;

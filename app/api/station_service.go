@@ -83,6 +83,13 @@ func (a *API) home(tx *store.ReadTx) (Home, error) {
 		}
 		home.Tiles = append(home.Tiles, tile)
 	}
+	approvals, err := a.tile(tx, listApprovals)
+	if err != nil {
+		return home, err
+	}
+	if approvals.Count > 0 { // Whoever works alone never sees it.
+		home.Tiles = append(home.Tiles, approvals)
+	}
 	const shown = 8
 	scans, err := tx.RecentScans(shown)
 	if err != nil {

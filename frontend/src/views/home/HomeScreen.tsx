@@ -32,7 +32,7 @@ export function HomeScreen({ onByHand }: { readonly onByHand: () => void }): Rea
               <nav className={classes.tiles} aria-label={t('screen.nav.worklist')}>
                 {tiles.map((tile) => (
                   <Tile key={tile.code} label={sentence(`home.tile.${tile.code}`)} count={tile.count} tone={tones[tile.tone] ?? 'plain'}
-                    note={note(tile)} href={href({ screen: 'worklist', filter: tile.code })} />
+                    note={note(tile)} href={href(tile.code === 'approvals' ? { screen: 'approvals' } : { screen: 'worklist', filter: tile.code })} />
                 ))}
               </nav>
               <RecentScans scans={scans} />

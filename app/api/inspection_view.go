@@ -1,6 +1,8 @@
 package api
 
 import (
+	"slices"
+
 	"revient/app/catalog"
 	"revient/app/returns"
 	"revient/app/text"
@@ -17,25 +19,21 @@ const (
 )
 
 // steps places a case on the spine. Exactly one step is current while the case is
-// open, and none is once it ended.
+// open, and none is once it ended. What is decided without a parcel (one that is
+// lost, a device that its customer keeps) has no steps of a bench.
 func steps(c returns.Case) []StepView {
 	order := []string{stepRequest, stepReception, stepIdentity, stepChecks, stepDecision, stepSending}
-	current := map[returns.Stage]int{
-		returns.Requested: 0, returns.Awaiting: 1, returns.Unidentified: 1, returns.Received: 2, returns.Inspecting: 3,
-		returns.Deciding: 4, returns.Executing: 5, returns.Closed: len(order),
+	if c.Reception == nil && (c.Stage == returns.Lost || c.Decision != nil) {
+		order = []string{stepRequest, stepDecision, stepSending}
 	}
-	at, known := current[c.Stage]
-	// Another device stays to be read again until a manager lets the case go on.
-	stopped := c.Identity.State == returns.IdentityMismatch && c.Hold != nil
-	if c.Stage == returns.Inspecting && (c.Identity.State == returns.IdentityUnchecked || stopped) {
-		at = 2
-	}
+	at := slices.Index(order, currentStep(c))
+	ended := at < 0 && c.Stage != returns.Closed
 	views := []StepView{}
 	for i, code := range order {
 		state := "next"
 		switch {
-		case !known: // Declined, canceled or lost: what was done stays, nothing comes.
-		case i < at:
+		case ended: // Declined or canceled: what was done stays, nothing comes.
+		case i < at || at < 0:
 			state = "done"
 		case i == at:
 			state = "current"
@@ -43,6 +41,31 @@ func steps(c returns.Case) []StepView {
 		views = append(views, StepView{Code: code, State: state})
 	}
 	return views
+}
+
+// currentStep is where the work on a case is; "" where it is over.
+func currentStep(c returns.Case) string {
+	switch c.Stage {
+	case returns.Requested:
+		return stepRequest
+	case returns.Awaiting, returns.Unidentified:
+		return stepReception
+	case returns.Received:
+		return stepIdentity
+	case returns.Inspecting:
+		// Another device stays to be read again until a manager lets the case go on.
+		stopped := c.Identity.State == returns.IdentityMismatch && c.Hold != nil
+		if c.Identity.State == returns.IdentityUnchecked || stopped {
+			return stepIdentity
+		}
+		return stepChecks
+	case returns.Deciding, returns.Lost:
+		return stepDecision
+	case returns.Executing:
+		return stepSending
+	default:
+		return ""
+	}
 }
 
 func inspectionView(c returns.Case) *InspectionView {

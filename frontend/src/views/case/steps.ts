@@ -10,7 +10,7 @@ export function stepOf(code: string): CaseStep {
 }
 
 /** Where a case that ended is looked at first. */
-const endedAt: Readonly<Record<string, CaseStep>> = { closed: 'paper', lost: 'reception' }
+const endedAt: Readonly<Record<string, CaseStep>> = { closed: 'paper' }
 
 /** The step where the work is, or where the case ended. */
 export function currentStep({ steps, stage }: Pick<api.CaseView, 'steps' | 'stage'>): CaseStep {

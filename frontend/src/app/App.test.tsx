@@ -4,7 +4,7 @@ import type { api } from '../api/api'
 import { shoot, show, strike } from '../test-harness'
 import { App } from './App'
 
-const status: api.Status = { online: false, account: true, waiting: 7, oldest: '', lastSuccess: '', toFix: 0, lastError: null as unknown as api.Fault }
+const status: api.Status = { online: false, account: true, waiting: 7, oldest: '', lastSuccess: '', toFix: 0, lastError: null as unknown as api.Fault, latest: '' }
 const bootstrap = {
   ready: true, sample: true, shell: 'desktop', kiosk: false, version: '1', stationName: 'Poste 03', prefix: 'P03', workshop: 'Atelier', zone: 'Europe/Paris',
   language: 'fr', scheme: 'light', operator: { id: 'o', name: 'Samira B.', role: 'manager' }, people: [{ id: 'o', name: 'Samira B.', role: 'manager' }], alone: true, lockMinutes: 0, now: '2026-11-23T08:00:00Z',

@@ -14,11 +14,13 @@ import { go, useRoute } from './route'
 import { ScreenBoundary } from './ScreenBoundary'
 import { ScreenOf } from './ScreenOf'
 import { useConnected, useStationSettings } from './useStart'
+import { useStationClock } from './useStationClock'
 
 /** The station, or the assistant that sets it up, as soon as the station has said which. */
 export function App(): ReactNode {
   const bootstrap = useBootstrap()
   useStationSettings(bootstrap.data)
+  useStationClock(bootstrap)
   useConnected()
   return (
     <Loading query={bootstrap} whole>

@@ -1,9 +1,12 @@
-import { IconArrowsUpDown, IconChecklist, IconFolder, IconHome, IconSettings } from '@tabler/icons-react'
+import { IconArrowsUpDown, IconChecklist, IconFolder, IconHome, IconPackages, IconSettings } from '@tabler/icons-react'
 import { useMemo, type ReactNode } from 'react'
 import { useBootstrap, useHome, useStatus } from '../api/reads'
 import { ScanRefusal } from '../scan/ScanRefusal'
 import { useText } from '../text/useText'
 import { AppFrame, type NavItem } from '../ui/AppFrame'
+import { TrainingBar } from '../views/training/TrainingBar'
+import { ClockNotice } from './ClockNotice'
+import classes from './Frame.module.css'
 import { HeaderState } from './HeaderState'
 import { LinkNotice } from './LinkNotice'
 import { href, useRoute, type Route } from './route'
@@ -13,6 +16,10 @@ const doors: Readonly<Record<Route['screen'], string>> = {
   home: 'home',
   scanned: 'home',
   request: 'home',
+  burst: 'home',
+  putaway: 'worklist',
+  stock: 'stock',
+  bin: 'stock',
   worklist: 'worklist',
   search: 'search',
   case: 'search',
@@ -32,6 +39,7 @@ function useDoors(): NavItem[] {
       { id: 'home', label: t('screen.nav.home'), href: href({ screen: 'home' }), icon: IconHome },
       { id: 'worklist', label: t('screen.nav.worklist'), href: href({ screen: 'worklist', filter: '' }), icon: IconChecklist, badge: late },
       { id: 'search', label: t('screen.nav.cases'), href: href({ screen: 'search', search: '' }), icon: IconFolder },
+      { id: 'stock', label: t('stock.nav'), href: href({ screen: 'stock', part: '' }), icon: IconPackages },
       { id: 'sending', label: t('screen.nav.sync'), href: href({ screen: 'sending' }), icon: IconArrowsUpDown, badge: toFix },
       { id: 'settings', label: t('screen.nav.settings'), href: href({ screen: 'settings', section: '' }), icon: IconSettings, last: true },
     ],
@@ -53,11 +61,27 @@ export function Frame({ title, heading, foot, children }: {
 }): ReactNode {
   const { t } = useText()
   const { screen } = useRoute()
-  const sample = useBootstrap().data?.sample ?? false
+  const bootstrap = useBootstrap().data
+  const training = bootstrap?.training ?? false
+  const sample = bootstrap?.sample === true && !training // The bar says it, and more.
   const nav = useDoors()
   return (
-    <AppFrame nav={nav} current={doors[screen]} title={title} heading={heading} status={<HeaderState />} foot={foot} notice={<><LinkNotice /><ScanRefusal /></>} sample={sample ? t('home.sample') : ''}>
-      {children}
-    </AppFrame>
+    <div className={classes.station}>
+      {training && <TrainingBar />}
+      <div className={classes.screen}>
+        <AppFrame
+          nav={nav}
+          current={doors[screen]}
+          title={title}
+          heading={heading}
+          status={<HeaderState />}
+          foot={foot}
+          notice={<><LinkNotice /><ClockNotice /><ScanRefusal /></>}
+          sample={sample ? t('home.sample') : ''}
+        >
+          {children}
+        </AppFrame>
+      </div>
+    </div>
   )
 }

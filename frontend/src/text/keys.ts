@@ -1,7 +1,11 @@
 import type assistant from '../../../app/text/catalogues/fr/assistant.json'
 import type decision from '../../../app/text/catalogues/fr/decision.json'
+import type closing from '../../../app/text/catalogues/fr/closing.json'
+import type device from '../../../app/text/catalogues/fr/device.json'
 import type home from '../../../app/text/catalogues/fr/home.json'
 import type caseWords from '../../../app/text/catalogues/fr/case.json'
+import type privacy from '../../../app/text/catalogues/fr/privacy.json'
+import type training from '../../../app/text/catalogues/fr/training.json'
 import type people from '../../../app/text/catalogues/fr/people.json'
 import type scan from '../../../app/text/catalogues/fr/scan.json'
 import type screen from '../../../app/text/catalogues/fr/screen.json'
@@ -29,6 +33,10 @@ export type TextKey =
   | Under<'settings', typeof settings>
   | Under<'stock', typeof stock>
   | Under<'people', typeof people>
+  | Under<'privacy', typeof privacy>
+  | Under<'training', typeof training>
+  | Under<'closing', typeof closing>
+  | Under<'device', typeof device>
   | Under<'assistant', typeof assistant>
 
 /** The values of a sentence's placeholders; `count` chooses the plural. */

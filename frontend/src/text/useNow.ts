@@ -1,14 +1,20 @@
 import { useEffect, useState } from 'react'
+import { stationNow, watchClock } from './clock'
 
 /** How often what is written relative to now is written again, in milliseconds. */
 const beat = 30_000
 
-/** The time, renewed twice a minute. */
+/** The station's time, renewed twice a minute and whenever its clock is set. */
 export function useNow(): Date {
-  const [now, setNow] = useState(() => new Date())
+  const [now, setNow] = useState(stationNow)
   useEffect(() => {
-    const timer = setInterval(() => setNow(new Date()), beat)
-    return () => clearInterval(timer)
+    const renew = (): void => setNow(stationNow())
+    const timer = setInterval(renew, beat)
+    const stop = watchClock(renew)
+    return () => {
+      clearInterval(timer)
+      stop()
+    }
   }, [])
   return now
 }

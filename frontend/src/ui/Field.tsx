@@ -24,7 +24,7 @@ export function Field({ label, value, onChange, field, fault, note, required = f
   readonly note?: string
   readonly required?: boolean
   readonly mono?: boolean
-  readonly type?: 'text' | 'email' | 'tel' | 'password' | 'date'
+  readonly type?: 'text' | 'email' | 'tel' | 'password' | 'date' | 'time'
   readonly autoFocus?: boolean
   /** What stands at the end of the line, such as a unit. */
   readonly ends?: ReactNode

@@ -18,6 +18,7 @@ interface Changed {
   readonly sending: boolean
   readonly papers: boolean
   readonly settings: boolean
+  readonly stock: boolean
 }
 
 /**
@@ -31,13 +32,15 @@ export function followStation(queries: QueryClient): () => void {
   const again = (queryKey: readonly unknown[]): void => void queries.invalidateQueries({ queryKey })
   const stops = [
     runtime.EventsOn('changed', (told) => {
-      const { cases, sending, papers, settings } = told as Changed
+      const { cases, sending, papers, settings, stock } = told as Changed
       cases.forEach((id) => again(keys.case(id)))
-      if (cases.length > 0) [keys.lists, keys.home, keys.approvals, keys.shift].forEach(again)
+      if (cases.length > 0) [keys.lists, keys.privacy, keys.counts, keys.home, keys.approvals, keys.shift, keys.books, keys.devices].forEach(again)
+      if (stock || cases.length > 0) again(keys.stock) // What lies in a bin is in the cases.
       // A case shows its papers and what it sends, and their changes name no case.
       if (sending || papers) again(keys.anyCase)
+      if (papers) again(keys.books)
       if (sending) [keys.sending, keys.status].forEach(again)
-      if (settings) [keys.settings, keys.bootstrap, keys.team, keys.approvals].forEach(again)
+      if (settings) [keys.settings, keys.privacy, keys.rules, keys.bootstrap, keys.team, keys.approvals].forEach(again)
     }),
     runtime.EventsOn('resync', () => void queries.invalidateQueries()),
   ]

@@ -20,8 +20,13 @@ function labelWidth(): (label: string) => number {
   return (label) => canvas.measureText(label).width
 }
 
-/** The time of a case on one line: what happened, now, and what is due. Each mark names its rule. */
-export function Ribbon({ marks, zones }: { readonly marks: readonly RibbonMark[]; readonly zones: readonly RibbonZone[] }): ReactNode {
+/** The time of a case on one line: what happened, now, and what is due. Each mark names its rule, and opens it. */
+export function Ribbon({ marks, zones, onOpen }: {
+  readonly marks: readonly RibbonMark[]
+  readonly zones: readonly RibbonZone[]
+  /** A mark with a rule was pressed. */
+  readonly onOpen?: (id: string) => void
+}): ReactNode {
   const { t } = useText()
   const { ref, width } = useElementSize<HTMLDivElement>()
   const placed = useMemo(() => layoutRibbon(marks, width, labelWidth()), [marks, width])
@@ -36,7 +41,7 @@ export function Ribbon({ marks, zones }: { readonly marks: readonly RibbonMark[]
         <div key={mark.id} className={toneClass(mark.tone)}>
           {mark.remark !== true && (
             <Tooltip label={mark.rule ?? mark.label}>
-              <button type="button" className={names(classes.tick, mark.weight === 'now' && classes.now)} style={{ left: mark.x }} aria-label={mark.rule === undefined ? mark.label : `${mark.label}, ${mark.rule}`} />
+              <button type="button" className={names(classes.tick, mark.weight === 'now' && classes.now)} style={{ left: mark.x }} onClick={mark.rule === undefined ? undefined : () => onOpen?.(mark.id)} aria-label={mark.rule === undefined ? mark.label : `${mark.label}, ${mark.rule}`} />
             </Tooltip>
           )}
           {mark.labelX !== null && (

@@ -11,11 +11,11 @@ import { Identifier } from '../../ui/Identifier'
 import { useToast } from '../../ui/Toasts'
 import { DocumentLine } from './Documents'
 import classes from './ReceptionStep.module.css'
-import { useCancel } from './RequestStep'
 import { StepFoot } from './StepFoot'
 import { useStepScan } from './stepScans'
 import { can, isOfCase } from './steps'
 import { useAsk } from './useAsk'
+import { useAwaited } from './triage/Awaited'
 import { useCaseCommand } from './useCaseCommand'
 
 /** The arrival of the parcel: one key, or one scan of its label. */
@@ -24,11 +24,12 @@ export function ReceptionStep({ view, scanned }: { readonly view: api.CaseView; 
 }
 
 function Expected({ view, scanned }: { readonly view: api.CaseView; readonly scanned: string }): ReactNode {
-  const { t, format } = useText()
+  const { t } = useText()
   const { receive, earlier, busy, fault, dismiss } = useReceive(view)
-  const cancel = useCancel(view)
+  const awaited = useAwaited(view)
   useStepScan('find', (code) => receive(code.text), can(view, 'Receive'))
   const code = isOfCase(scanned, view) ? scanned : ''
+  if (awaited.form) return awaited.form
   return (
     <>
       <Card className={classes.expected}>
@@ -36,8 +37,8 @@ function Expected({ view, scanned }: { readonly view: api.CaseView; readonly sca
         <h2>{t('case.reception.waiting')}</h2>
         <p>{t('case.reception.waiting_why')}</p>
         {code !== '' && <p className={classes.code}>{t('case.reception.scanned', { code })}</p>}
-        {view.authorisedAt.at !== '' && <p>{t('case.reception.authorised', { at: format.dateTime(view.authorisedAt.at) })}</p>}
       </Card>
+      {awaited.notes}
       {fault && <ErrorNotice error={fault} onClose={dismiss} />}
       <StepFoot
         view={view}
@@ -48,10 +49,9 @@ function Expected({ view, scanned }: { readonly view: api.CaseView; readonly sca
           </>
         )}
       >
-        {can(view, 'Cancel') && <Button look="quiet" onPress={cancel.open}>{t('case.cancel.open')}</Button>}
+        {awaited.ends}
       </StepFoot>
       {earlier.dialog}
-      {cancel.dialog}
     </>
   )
 }

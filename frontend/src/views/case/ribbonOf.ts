@@ -22,7 +22,7 @@ export function ribbonOf(views: readonly api.MarkView[], { t, sentence, format }
   const at = placing(views)
   const marks = views.flatMap((view): RibbonMark[] => {
     const place = at(view)
-    const id = `${view.kind} ${view.rule}`
+    const id = markId(view)
     const due = isDue(view)
     const what = sentence(view.key, plain(view.args))
     const dated = view.kind === 'now' || view.day === '' || 'count' in view.args
@@ -41,6 +41,11 @@ export function ribbonOf(views: readonly api.MarkView[], { t, sentence, format }
     return [mark, { ...mark, id: `${id} note`, label: note, tone: tones[view.tone] ?? 'plain', remark: true }]
   })
   return { marks, zones: zonesOf(views, at) }
+}
+
+/** Which mark of the line a view is. */
+export function markId({ kind, rule }: Pick<api.MarkView, 'kind' | 'rule'>): string {
+  return `${kind} ${rule}`
 }
 
 function placing(views: readonly api.MarkView[]): (view: api.MarkView) => number {

@@ -1,4 +1,4 @@
-import { IconHandStop, IconPlayerPause } from '@tabler/icons-react'
+import { IconHandStop, IconMessageQuestion, IconPlayerPause } from '@tabler/icons-react'
 import { useMemo, type ReactNode } from 'react'
 import { href } from '../../app/route'
 import type { api } from '../../api/api'
@@ -27,13 +27,14 @@ function useColumns(withDue: boolean): Column<api.Row>[] {
           </span>
         ),
       },
-      { id: 'customer', head: t('work.column.customer'), width: 'minmax(0, 0.5fr)', cell: (row) => row.customer },
+      { id: 'customer', head: t('work.column.customer'), width: 'minmax(0, 0.5fr)', cell: (row) => (row.erased ? <span className={classes.unknown}>{t('privacy.erased')}</span> : row.customer) },
       {
         id: 'stage', head: t('work.column.stage'), width: '142px',
         cell: (row) => (
           <span className={classes.stage}>
             <Pill tone={stageTone(row.stage)}>{sentence(`work.stage.${row.stage}`)}</Pill>
             {row.hold !== '' && <IconPlayerPause className={classes.hold} size={22} role="img" aria-label={t('work.on_hold', { why: sentence(`work.hold.${row.hold}`) })} />}
+            {row.waits && <IconMessageQuestion className={classes.hold} size={22} role="img" aria-label={t('work.waits_customer')} />}
             {row.asksPerson && <IconHandStop className={classes.asks} size={22} role="img" aria-label={t('work.asks_person')} />}
           </span>
         ),

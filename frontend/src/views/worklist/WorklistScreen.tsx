@@ -12,6 +12,7 @@ import { DocumentFrame } from '../../ui/DocumentFrame'
 import { Empty } from '../../ui/Empty'
 import { Loading } from '../../ui/Loading'
 import { allOpen } from '../search/filter'
+import { DayLinks } from '../shift/DayLinks'
 import { CaseTable } from './CaseTable'
 import { FilterBar } from './FilterBar'
 import { choicesOf, knownList } from './lists'
@@ -25,7 +26,7 @@ export function WorklistScreen({ filter }: { readonly filter: string }): ReactNo
   const counts = useLists().data ?? []
   const known = knownList(filter, counts)
   return (
-    <Frame title={t('screen.nav.worklist')}>
+    <Frame title={t('screen.nav.worklist')} heading={<DayLinks />}>
       <div className={classes.screen}>
         <div className={classes.head}>
           <FilterBar
@@ -40,7 +41,7 @@ export function WorklistScreen({ filter }: { readonly filter: string }): ReactNo
       </div>
       {printing && (
         <Dialog title={sentence(`work.list.${known === '' ? 'all' : known}`)} size={1000} onClose={() => setPrinting(false)}>
-          <DocumentFrame url={`/media/lists/worklist?filter=${known}`} title={t('work.print_late')} />
+          <DocumentFrame address={`/media/lists/worklist?filter=${known}`} name={sentence(`work.list.${known === '' ? 'all' : known}`)} />
         </Dialog>
       )}
     </Frame>

@@ -13,7 +13,9 @@ test.each([
   expect(timeLeft({ rule, at }, now)).toEqual({ in: told, milliseconds: hours * 3_600_000 })
 })
 
-test('a rule obliges to answer or to refund', () => {
+test('a rule obliges to answer, to refund, to give a label or to tell the carrier', () => {
+  expect(dutyOf('LABEL_1WD')).toBe('label')
+  expect(dutyOf('CARRIER_3D')).toBe('protest')
   expect(dutyOf('ANSWER_24H')).toBe('answer')
   expect(dutyOf('REFUND_14D_LEGAL')).toBe('refund')
 })

@@ -3,8 +3,10 @@ import type { api } from '../../api/api'
 const day = 86_400_000
 
 /** What a rule obliges to: the stem of policy.duty.*. */
-export function dutyOf(rule: string): 'answer' | 'refund' {
-  return rule.startsWith('ANSWER') ? 'answer' : 'refund'
+export function dutyOf(rule: string): 'answer' | 'refund' | 'label' | 'protest' {
+  if (rule.startsWith('ANSWER')) return 'answer'
+  if (rule.startsWith('LABEL')) return 'label'
+  return rule.startsWith('CARRIER') ? 'protest' : 'refund'
 }
 
 /**

@@ -24,12 +24,21 @@ export function Palette(): ReactNode {
     to('approvals', t('people.approvals.title'), { screen: 'approvals' }),
     to('shift', t('people.shift.title'), { screen: 'shift' }),
     to('team', t('people.team.title'), { screen: 'settings', section: 'team' }),
+    to('closing', t('closing.title'), { screen: 'closing' }),
+    to('sold', t('device.import.title'), { screen: 'sold' }),
     to('request', t('home.request.title'), { screen: 'request', code: '' }),
+    to('burst', t('stock.burst.title'), { screen: 'burst' }),
+    to('putaway', t('stock.round.title'), { screen: 'putaway' }),
+    to('stock', t('stock.title'), { screen: 'stock', part: '' }),
+    to('stock-scan', t('stock.scan.title'), { screen: 'stock', part: 'scan' }),
+    to('stock-import', t('stock.import.title'), { screen: 'stock', part: 'import' }),
+    to('bins', t('stock.bins.title'), { screen: 'settings', section: 'bins' }),
     to('scanner', t('settings.scanner.title'), { screen: 'settings', section: 'scanner' }),
+    to('privacy', t('settings.privacy.title'), { screen: 'settings', section: 'privacy' }),
     to('appearance', t('settings.appearance.title'), { screen: 'settings', section: 'appearance' }),
   ]
-  const matching = asked.length < 2 ? [] : (cases.data?.rows ?? []).map(({ id, number, title, customer }) => (
-    { ...to(`case ${id}`, number, { screen: 'case', id, step: null }), note: [title, customer].filter(Boolean).join(' · '), found: true }
+  const matching = asked.length < 2 ? [] : (cases.data?.rows ?? []).map(({ id, number, title, customer, erased }) => (
+    { ...to(`case ${id}`, number, { screen: 'case', id, step: null }), note: [title, erased ? t('privacy.erased') : customer].filter(Boolean).join(' · '), found: true }
   ))
   return (
     <CommandPalette

@@ -10,7 +10,17 @@ export type CaseStep = (typeof caseSteps)[number]
 
 export type Route =
   | { readonly screen: 'home' | 'sending' | 'assistant' | 'approvals' | 'shift' }
-  | { readonly screen: 'settings'; readonly section: string }
+  | { readonly screen: 'settings'; readonly section: string; /** A case whose customer's data are shown. */ readonly person?: string }
+  /** Devices to put away, and a van that is unloaded. */
+  | { readonly screen: 'putaway' | 'burst' }
+  /** The replacement units: the list, one of them by its id, or a way to add some. */
+  | { readonly screen: 'stock'; readonly part: string }
+  /** What lies in a bin. */
+  | { readonly screen: 'bin'; readonly code: string }
+  /** The day's books, and the files of what left. */
+  | { readonly screen: 'closing' | 'sold' }
+  /** Everything that is known of a device. */
+  | { readonly screen: 'device'; readonly code: string }
   | { readonly screen: 'worklist'; readonly filter: string }
   /** The cases, and those that a text is searched in. */
   | { readonly screen: 'search'; readonly search: string }
@@ -36,20 +46,31 @@ const paths = {
   sending: 'sending',
   settings: 'settings',
   assistant: 'assistant',
+  putaway: 'put-away',
+  burst: 'burst',
+  stock: 'stock',
+  bin: 'bins',
   approvals: 'approvals',
   shift: 'shift',
+  closing: 'closing',
+  sold: 'sold-units',
+  device: 'device',
 } as const satisfies Record<Route['screen'], string>
 
 function rest(route: Route): string[] {
   switch (route.screen) {
     case 'settings':
-      return [route.section]
+      return [route.section, route.person ?? '']
     case 'worklist':
       return [route.filter]
     case 'search':
       return [route.search]
+    case 'stock':
+      return [route.part]
     case 'scanned':
     case 'request':
+    case 'bin':
+    case 'device':
       return [route.code]
     case 'case':
       return [route.id, route.step ?? '']
@@ -79,7 +100,7 @@ export function parseRoute(hash: string): Route {
     case paths.shift:
       return { screen: 'shift' }
     case paths.settings:
-      return { screen: 'settings', section: first }
+      return { screen: 'settings', section: first, ...(second === '' ? {} : { person: second }) }
     case paths.worklist:
       return { screen: 'worklist', filter: first }
     case paths.search:
@@ -88,6 +109,22 @@ export function parseRoute(hash: string): Route {
       return { screen: 'scanned', code: first }
     case paths.request:
       return { screen: 'request', code: first }
+    case paths.closing:
+      return { screen: 'closing' }
+    case paths.sold:
+      return { screen: 'sold' }
+    case paths.device:
+      if (first === '') return { screen: 'search', search: '' }
+      return { screen: 'device', code: first }
+    case paths.putaway:
+      return { screen: 'putaway' }
+    case paths.burst:
+      return { screen: 'burst' }
+    case paths.stock:
+      return { screen: 'stock', part: first }
+    case paths.bin:
+      if (first === '') return { screen: 'settings', section: 'bins' }
+      return { screen: 'bin', code: first }
     case paths.case:
       if (first === '') return { screen: 'search', search: '' }
       return { screen: 'case', id: first, step: caseSteps.find((step) => step === second) ?? null, ...scannedIn(query) }

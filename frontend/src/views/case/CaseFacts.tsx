@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import type { api } from '../../api/api'
+import { href } from '../../app/route'
 import { useText, type Text } from '../../text/useText'
 import { Amount } from '../../ui/Amount'
 import { Card } from '../../ui/Card'
@@ -7,6 +8,7 @@ import { Facts, type Fact } from '../../ui/Facts'
 import { Identifier } from '../../ui/Identifier'
 import { PhotoGrid } from '../../ui/PhotoGrid'
 import classes from './CaseFacts.module.css'
+import { CaseDevice } from '../device/CaseDevice'
 import { photosOf } from './evidence'
 import { pictures, usePhotoDesk } from './PhotoDesk'
 
@@ -19,6 +21,7 @@ export function CaseFacts({ view }: { readonly view: api.CaseView }): ReactNode 
     <Card className={classes.facts}>
       {view.sale && <h2 className={classes.title}>{deviceOf(view.sale, sentence)}</h2>}
       <Facts facts={useFacts(view)} />
+      <CaseDevice id={view.id} />
       {photos.length > 0 ? <PhotoGrid photos={pictures(photos)} /> : <p className={classes.none}>{t('case.photos.none')}</p>}
       {saving > 0 && <p className={classes.none} role="status">{t('case.photos.saving', { count: saving })}</p>}
     </Card>
@@ -28,6 +31,16 @@ export function CaseFacts({ view }: { readonly view: api.CaseView }): ReactNode 
 /** What was sold, with the grade it was sold in. */
 export function deviceOf({ title, grade }: api.SaleView, sentence: Text['sentence']): string {
   return grade === '' ? title : `${title} · ${sentence(`case.grade.${grade}`)}`
+}
+
+/** The customer, and the way to all that is held on them. */
+function Customer({ id, customer }: { readonly id: string; readonly customer: api.CustomerView }): ReactNode {
+  const { t } = useText()
+  return (
+    <a className={classes.person} href={href({ screen: 'settings', section: 'privacy', person: id })} title={t('privacy.menu')}>
+      {[customer.name, customer.city].filter(Boolean).join(' · ')}
+    </a>
+  )
 }
 
 function useFacts(view: api.CaseView): Fact[] {
@@ -44,7 +57,8 @@ function useFacts(view: api.CaseView): Fact[] {
     },
     !!sale && { term: t('case.fact.paid'), value: <Amount money={sale.paid} /> },
     !!sale?.orderRef && { term: t('case.fact.order'), value: <Identifier value={sale.orderRef} /> },
-    customer.name !== '' && { term: t('case.fact.customer'), value: [customer.name, customer.city].filter(Boolean).join(' · ') },
+    customer.name !== '' && { term: t('case.fact.customer'), value: <Customer id={view.id} customer={customer} /> },
+    customer.erasedAt !== '' && { term: t('case.fact.customer'), value: t('privacy.erased_on', { date: format.date(customer.erasedAt) }) },
     view.returnTracking !== '' && { term: t('case.fact.tracking'), value: <Identifier value={view.returnTracking} /> },
     view.deviceReturns > 0 && {
       term: t('case.fact.returns'),

@@ -30,7 +30,7 @@ export function DocumentLine({ document, caseId }: { readonly document: api.Docu
   const { id, kind, number, state, issuedAt, copies, error, url } = document
   const note = [
     number,
-    state === 'ready' ? issuedAt !== '' && format.dateTime(issuedAt) : sentence(`case.document.${state}`),
+    state === 'ready' ? issuedAt !== '' && format.dateTime(issuedAt) : sentence(state === 'erased' ? 'privacy.erased_document' : `case.document.${state}`),
     copies > 0 && t('case.document.copies', { count: copies }),
   ]
   return (

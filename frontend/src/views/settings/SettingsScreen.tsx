@@ -1,4 +1,4 @@
-import { IconBarcode, IconBuildingStore, IconClockHour4, IconDeviceDesktop, IconInfoCircle, IconPalette, IconPlugConnected, IconShieldCheck, IconUsers, type Icon } from '@tabler/icons-react'
+import { IconBarcode, IconBuildingStore, IconClockHour4, IconDeviceDesktop, IconInfoCircle, IconPalette, IconPlugConnected, IconShieldCheck, IconUserShield, IconUsers, type Icon } from '@tabler/icons-react'
 import type { ReactNode } from 'react'
 import { Frame } from '../../app/Frame'
 import { href } from '../../app/route'
@@ -8,6 +8,8 @@ import type { api } from '../../api/api'
 import { useText } from '../../text/useText'
 import { Loading } from '../../ui/Loading'
 import { RightsSection } from '../people/RightsSection'
+import { HeldSection } from '../privacy/HeldSection'
+import { PrivacySection } from '../privacy/PrivacySection'
 import { TeamSection } from '../people/TeamSection'
 import { AccountSection } from './AccountSection'
 import { AppearanceSection } from './AppearanceSection'
@@ -18,16 +20,20 @@ import { StationSection } from './StationSection'
 import { SupportSection } from './SupportSection'
 import { WorkshopSection } from './WorkshopSection'
 
-const sections = ['workshop', 'team', 'rights', 'station', 'account', 'scanner', 'appearance', 'rules', 'support'] as const
+const sections = ['workshop', 'team', 'rights', 'station', 'account', 'scanner', 'appearance', 'rules', 'privacy', 'support'] as const
 type Section = (typeof sections)[number]
 
 const icons: Readonly<Record<Section, Icon>> = {
   workshop: IconBuildingStore, team: IconUsers, rights: IconShieldCheck, station: IconDeviceDesktop, account: IconPlugConnected, scanner: IconBarcode,
-  appearance: IconPalette, rules: IconClockHour4, support: IconInfoCircle,
+  appearance: IconPalette, rules: IconClockHour4, privacy: IconUserShield, support: IconInfoCircle,
 }
 
 /** What can be changed after the assistant, one subject at a time. */
-export function SettingsScreen({ section: asked }: { readonly section: string }): ReactNode {
+export function SettingsScreen({ section: asked, person = '' }: {
+  readonly section: string
+  /** A case whose customer's data are shown. */
+  readonly person?: string
+}): ReactNode {
   const { t } = useText()
   const section = sections.find((known) => known === asked) ?? 'workshop'
   const settings = useSettings()
@@ -48,7 +54,7 @@ export function SettingsScreen({ section: asked }: { readonly section: string })
           })}
         </nav>
         <div className={classes.section}>
-          <Loading query={settings}>{(view) => <Shown section={section} view={view} />}</Loading>
+          <Loading query={settings}>{(view) => <Shown section={section} view={view} person={person} />}</Loading>
         </div>
       </div>
     </Frame>
@@ -60,7 +66,7 @@ function Scans(): null {
   return null
 }
 
-function Shown({ section, view }: { readonly section: Section; readonly view: api.SettingsView }): ReactNode {
+function Shown({ section, view, person }: { readonly section: Section; readonly view: api.SettingsView; readonly person: string }): ReactNode {
   switch (section) {
     case 'workshop':
       return <WorkshopSection view={view} />
@@ -77,7 +83,9 @@ function Shown({ section, view }: { readonly section: Section; readonly view: ap
     case 'appearance':
       return <AppearanceSection />
     case 'rules':
-      return <RulesSection view={view} />
+      return <RulesSection />
+    case 'privacy':
+      return person === '' ? <PrivacySection /> : <HeldSection key={person} id={person} />
     case 'support':
       return <SupportSection view={view} />
   }

@@ -12,6 +12,7 @@ import { ErrorNotice } from '../../ui/ErrorNotice'
 import { FaultText } from '../../ui/FaultText'
 import { Identifier } from '../../ui/Identifier'
 import { names, toneClass, type Tone } from '../../ui/tone'
+import { SoldElsewhere } from '../device/CaseDevice'
 import classes from './IdentityStep.module.css'
 import { asReading } from './reading'
 import { StepFoot } from './StepFoot'
@@ -46,6 +47,7 @@ export function IdentityStep({ view }: { readonly view: api.CaseView }): ReactNo
           <dt>{t('case.identity.read')}</dt>
           <dd className={toneClass(tone)}>{read === '' ? <span className={classes.none}>—</span> : <Differing value={read} expected={identity.expected} />}</dd>
         </dl>
+        <SoldElsewhere id={view.id} />
         {identity.state === 'mismatch' && <p>{t('case.identity.mismatch_do')}</p>}
         {readable && <Reading view={view} />}
       </Card>

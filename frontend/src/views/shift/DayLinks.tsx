@@ -1,4 +1,4 @@
-import { IconArrowsExchange, IconChecks } from '@tabler/icons-react'
+import { IconArrowsExchange, IconCash, IconChecks } from '@tabler/icons-react'
 import type { ReactNode } from 'react'
 import { href } from '../../app/route'
 import { useText } from '../../text/useText'
@@ -11,6 +11,7 @@ export function DayLinks(): ReactNode {
     <span className={classes.links}>
       <a href={href({ screen: 'approvals' })}><IconChecks size={20} stroke={1.6} aria-hidden />{t('people.approvals.title')}</a>
       <a href={href({ screen: 'shift' })}><IconArrowsExchange size={20} stroke={1.6} aria-hidden />{t('people.shift.title')}</a>
+      <a href={href({ screen: 'closing' })}><IconCash size={20} stroke={1.6} aria-hidden />{t('closing.title')}</a>
     </span>
   )
 }

@@ -10,6 +10,11 @@ import { Program, run } from './program.mjs'
  * @typedef {typeof import('../../wailsjs/go/api/Settings.js')} Settings
  * @typedef {typeof import('../../wailsjs/go/api/Setup.js')} Setup
  * @typedef {typeof import('../../wailsjs/go/api/Station.js')} StationService
+ * @typedef {typeof import('../../wailsjs/go/api/People.js')} People
+ * @typedef {typeof import('../../wailsjs/go/api/Approvals.js')} Approvals
+ * @typedef {typeof import('../../wailsjs/go/api/Shift.js')} Shift
+ * @typedef {typeof import('../../wailsjs/go/api/Privacy.js')} Privacy
+ * @typedef {typeof import('../../wailsjs/go/api/Stock.js')} Stock
  * @typedef {{ok: boolean, entries: number, cases: number, documents: number, photos: number, findings: unknown[]}} Verification
  * @typedef {{code: string, key: string, args: Record<string, unknown>, field: string}} FaultAnswer
  */
@@ -28,11 +33,12 @@ export class Fault extends Error {
 export class Station {
   /**
    * @param {string} dir Its data folder.
-   * @param {{demo?: boolean}} [options] Without demo the first-run assistant is still to be answered.
+   * @param {{demo?: boolean, training?: boolean}} [options] Without demo the first-run assistant is still to be answered;
+   *   a training has a clock of its own.
    */
-  constructor(dir, { demo = true } = {}) {
+  constructor(dir, { demo = true, training = false } = {}) {
     this.dir = dir
-    this.args = ['kiosk', '--listen', '127.0.0.1:0', '--data', dir, ...(demo ? ['--demo'] : [])]
+    this.args = ['kiosk', '--listen', '127.0.0.1:0', '--data', dir, ...(training ? ['--training'] : demo ? ['--demo'] : [])]
     /** @type {readonly string[]} */
     this.marketplace = []
     /** @type {Program | null} */
@@ -50,6 +56,11 @@ export class Station {
     this.settings = /** @type {Settings} */ (this.service('Settings'))
     this.setup = /** @type {Setup} */ (this.service('Setup'))
     this.desk = /** @type {StationService} */ (this.service('Station'))
+    this.people = /** @type {People} */ (this.service('People'))
+    this.approvals = /** @type {Approvals} */ (this.service('Approvals'))
+    this.shift = /** @type {Shift} */ (this.service('Shift'))
+    this.privacy = /** @type {Privacy} */ (this.service('Privacy'))
+    this.stock = /** @type {Stock} */ (this.service('Stock'))
   }
 
   /**

@@ -13,6 +13,7 @@ import { ErrorNotice } from '../../ui/ErrorNotice'
 import { Identifier } from '../../ui/Identifier'
 import { Pill } from '../../ui/Pill'
 import { Spine } from '../../ui/Spine'
+import { PromiseNote } from '../notes/PromiseNote'
 import { CaseFacts, deviceOf } from './CaseFacts'
 import { CaseRibbon } from './CaseRibbon'
 import classes from './CasePage.module.css'
@@ -75,6 +76,7 @@ export function CasePage({ view }: { readonly view: api.CaseView }): ReactNode {
               {failed !== null && <ErrorNotice error={failed} onClose={() => setFailed(null)} />}
               <PhotoFault />
               <HoldNote view={view} />
+              <PromiseNote view={view} />
               {step !== currentStep(view) && (
                 <p className={classes.looking}>{t('case.spine.looking')} <a href={href({ screen: 'case', id, step: null })}>{t('case.spine.back')}</a></p>
               )}

@@ -21,7 +21,10 @@ export function Proposal({ view, proposal, onChoose }: {
   return (
     <Card className={classes.proposal}>
       <div>
-        <p className={classes.quiet}>{t('case.decision.proposes')}</p>
+        <div className={classes.top}>
+          <p className={classes.quiet}>{t('case.decision.proposes')}</p>
+          <p className={classes.row}>{row === '' ? t('decision.no_row', { version }) : t('decision.row', { row, version })}</p>
+        </div>
         <h2 className={classes.headline}>{sentence(`policy.outcome.${outcome}`)}</h2>
         <p className={classes.quiet}>{sentence(`policy.outcome.${outcome}_why`)}</p>
       </div>
@@ -40,7 +43,6 @@ export function Proposal({ view, proposal, onChoose }: {
           </div>
         </div>
       )}
-      <p className={classes.row}>{row === '' ? t('decision.no_row', { version }) : t('decision.row', { row, version })}</p>
     </Card>
   )
 }

@@ -6,6 +6,7 @@ import { Button } from '../../../ui/Button'
 import { Pill } from '../../../ui/Pill'
 import type { Tone } from '../../../ui/tone'
 import classes from './Execution.module.css'
+import { plain } from '../ribbonOf'
 import { can } from '../steps'
 import { useAsk } from '../useAsk'
 
@@ -64,12 +65,14 @@ function Refund({ view, refund }: { readonly view: api.CaseView; readonly refund
 
 /** What this station knows of a refund in doubt, beside what the marketplace says: nobody guesses between them. */
 function BothFacts({ view, refund }: { readonly view: api.CaseView; readonly refund: api.RefundView }): ReactNode {
-  const { t, format } = useText()
-  const sent = view.actions.find(({ kind }) => kind === 'refund')
+  const { t, sentence, format } = useText()
+  const order = view.actions.find(({ kind }) => kind === 'refund')
+  const at = format.dateTime(order?.updatedAt || refund.approvedAt)
+  const read = order?.error ? sentence(order.error.key, plain(order.error.args)) : refund.notFoundAt === '' ? t('decision.unknown_theirs_silent') : t('decision.unknown_theirs_not', { at: format.dateTime(refund.notFoundAt) })
   return (
     <div className={classes.facts} role="group" aria-label={t('decision.unknown_title')}>
-      <p className={classes.fact}><strong>{t('decision.unknown_ours')}</strong>{t('decision.unknown_ours_sent', { at: format.dateTime(sent?.updatedAt || refund.approvedAt), count: refund.attempts })}</p>
-      <p className={classes.fact}><strong>{t('decision.unknown_theirs')}</strong>{refund.notFoundAt === '' ? t('decision.unknown_theirs_silent') : t('decision.unknown_theirs_not', { at: format.dateTime(refund.notFoundAt) })}</p>
+      <p className={classes.fact}><strong>{t('decision.unknown_ours')}</strong>{refund.accepted ? t('decision.unknown_ours_accepted', { at }) : t('decision.unknown_ours_sent', { at, count: refund.attempts })}</p>
+      <p className={classes.fact}><strong>{t('decision.unknown_theirs')}</strong>{read}</p>
     </div>
   )
 }

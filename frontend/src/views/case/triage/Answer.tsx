@@ -12,7 +12,6 @@ import { MarketplaceForm } from '../decision/MarketplaceForm'
 import { Reason } from '../decision/Reason'
 import { StepFoot } from '../StepFoot'
 import { can } from '../steps'
-import { FindDelivery } from './FindDelivery'
 import { ProofLine } from './ProofLine'
 import { RedateDialog } from './RedateDialog'
 import { Replacement } from './Replacement'
@@ -27,7 +26,7 @@ const icons: Readonly<Record<Answers, Icon>> = { authorise: IconCheck, ask_proof
 
 /** What the rules propose to answer, why, and the answer: one key for the proposed one, one for each other. */
 export function Answer({ view, says }: { readonly view: api.CaseView; readonly says: ReactNode }): ReactNode {
-  const { t, sentence } = useText()
+  const { t } = useText()
   const [form, setForm] = useState<'keep' | 'refunded' | null>(null)
   const authorise = useAuthorise(view)
   const proof = useAskProof(view)
@@ -72,7 +71,6 @@ export function Answer({ view, says }: { readonly view: api.CaseView; readonly s
         <Button look="quiet" onPress={cancel.open}>{t('case.cancel.open')}</Button>
       </StepFoot>
       {[authorise.dialog, proof.dialog, decline.dialog, choice.dialog, cancel.dialog].map((dialog, i) => <span key={i}>{dialog}</span>)}
-      <span hidden>{sentence('triage.title')}</span>
     </>
   )
 }
@@ -114,7 +112,6 @@ function Proposed({ view, proposal }: { readonly view: api.CaseView; readonly pr
           <Button onPress={() => setRedating(true)}>{t('triage.date.set')}</Button>
         </div>
       )}
-      {lost && <FindDelivery view={view} />}
       {mayExchange(view) && <div className={classes.lines}><ProofLine view={view} /><Replacement view={view} /></div>}
       <p className={classes.row}>{row === '' ? t('decision.no_row', { version }) : t('decision.row', { row, version })}</p>
       {redating && <RedateDialog view={view} which="delivery" onClose={() => setRedating(false)} />}

@@ -10,6 +10,7 @@ import { FaultText } from '../../../ui/FaultText'
 import { below } from '../../../ui/Field'
 import { useToast } from '../../../ui/Toasts'
 import { useCaseCommand } from '../useCaseCommand'
+import { FindDelivery } from './FindDelivery'
 import classes from './Triage.module.css'
 
 /** Corrects one moment: its day, its time where it is known, and where the date comes from. */
@@ -49,6 +50,7 @@ export function RedateDialog({ view, which, onClose }: { readonly view: api.Case
       }
     >
       <p>{t('triage.redate.lead')}</p>
+      {which === 'delivery' && <FindDelivery view={view} />}
       <div className={classes.two}>
         <TextInput type="date" label={t('triage.redate.day')} value={day} max={now.toISOString().slice(0, 10)} onChange={(event) => setDay(event.currentTarget.value)} onKeyDown={onEnter} error={atDay ? <FaultText fault={fault} /> : undefined} data-autofocus />
         <TextInput type="time" label={t('triage.redate.time')} value={time} onChange={(event) => setTime(event.currentTarget.value)} onKeyDown={onEnter} />

@@ -20,13 +20,13 @@ export function Says({ view }: { readonly view: api.CaseView }): ReactNode {
         <h2 className={classes.wish}>{sentence(`case.claim.${claim.kind === '' ? 'unknown' : claim.kind}`)} · {sentence(`case.wish.${claim.wish === '' ? 'unknown' : claim.wish}`)}</h2>
         {claim.issues.length > 0 && <p className={classes.quiet}>{t('case.request.issues')} {claim.issues.map((code) => issueWords(code, sentence)).join(', ')}</p>}
       </div>
-      {messages.length === 0 && <blockquote className={classes.words}>{claim.text === '' ? t('case.request.no_words') : claim.text}</blockquote>}
-      {messages.length > 0 && <Conversation messages={messages} />}
-      <div className={classes.shows}>
-        <p className={classes.quiet}>{t('triage.shows')}</p>
-        {photos.length > 0 ? <PhotoGrid photos={pictures(photos)} /> : <p>{t('triage.shows_none')}</p>}
-        {coming > 0 && <p className={classes.quiet}>{t('case.request.coming', { count: coming })}</p>}
+      <div className={photos.length > 0 ? classes.both : undefined}>
+        {messages.length === 0 && <blockquote className={classes.words}>{claim.text === '' ? t('case.request.no_words') : claim.text}</blockquote>}
+        {messages.length > 0 && <Conversation messages={messages} />}
+        {photos.length > 0 && <div className={classes.shows}><PhotoGrid photos={pictures(photos)} /></div>}
       </div>
+      {photos.length === 0 && <p className={classes.quiet}>{t('triage.shows')} : {t('triage.shows_none')}</p>}
+      {coming > 0 && <p className={classes.quiet}>{t('case.request.coming', { count: coming })}</p>}
     </Card>
   )
 }

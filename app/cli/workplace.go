@@ -43,15 +43,21 @@ func (f stationFlags) folder() (string, error) {
 
 // start is when the training's clock is set to; the zero time leaves it.
 func (f stationFlags) start() (time.Time, error) {
-	if f.Clock == "" {
-		return time.Time{}, nil
-	}
-	if !f.Training {
+	if f.Clock != "" && !f.Training {
 		return time.Time{}, fault.New(fault.Invalid, "errors_cli.clock_without_training", nil)
 	}
-	at, err := time.Parse(time.RFC3339, f.Clock)
+	return moment(f.Clock)
+}
+
+// moment reads an instant as people give it on the command line; zero where none is
+// given.
+func moment(clock string) (time.Time, error) {
+	if clock == "" {
+		return time.Time{}, nil
+	}
+	at, err := time.Parse(time.RFC3339, clock)
 	if err != nil {
-		return time.Time{}, fault.Wrap(err, fault.Invalid, "errors_cli.clock", fault.Args{"clock": f.Clock})
+		return time.Time{}, fault.Wrap(err, fault.Invalid, "errors_cli.clock", fault.Args{"clock": clock})
 	}
 	return at, nil
 }

@@ -6,7 +6,11 @@ import (
 	"fmt"
 	"net/http"
 	"strconv"
+	"time"
 )
+
+// mostPhotos is how many a customer sends with one message.
+const mostPhotos = 10
 
 // The control room plays everybody but the seller: the network, the customers,
 // and the marketplace's own staff.
@@ -33,8 +37,11 @@ func (s *Server) controlLedger(w http.ResponseWriter, _ *http.Request) {
 type Request struct {
 	Order   int64  `json:"order_id,omitempty"` // A new order, delivered three days ago, when 0.
 	Kind    string `json:"kind,omitempty"`     // "defect", "change_of_mind" or "warranty"; "defect" when empty.
+	Issue   string `json:"issue,omitempty"`    // What the customer ticks, such as "DISPLAY_ISSUES"; any of the kind when empty.
 	Country string `json:"country,omitempty"`  // Of the new order, such as "en-ie"; "fr-fr" when empty.
 	Text    string `json:"text,omitempty"`     // The customer's words; made up when empty.
+	// Shipped is when the new order left; a few days ago when zero.
+	Shipped time.Time `json:"shipped_at,omitzero"`
 }
 
 // Opened is where a new request is found. Its numbers are those of the API.
@@ -49,8 +56,9 @@ type Opened struct {
 
 // Open plays a customer who asks for something.
 func (s *Server) Open(request Request) (Opened, error) {
-	if !knownKind(request.Kind) {
-		return Opened{}, fmt.Errorf("open folder: unknown kind %q", request.Kind)
+	told := plain(request.Kind, request.Issue)
+	if len(told) == 0 {
+		return Opened{}, fmt.Errorf("open folder: nobody tells of kind %q and issue %q", request.Kind, request.Issue)
 	}
 	var opened Opened
 	err := s.change(func(world *world) error {
@@ -65,9 +73,14 @@ func (s *Server) Open(request Request) (Opened, error) {
 			if country == "" {
 				country = "fr-fr"
 			}
-			o = maker.shippedOrder(country, smartphones, maker.story(request.Kind).shippedBefore)
+			o = maker.shippedOrder(country, smartphones, pick(maker, told).shippedBefore)
+			if !request.Shipped.IsZero() {
+				o.Created = request.Shipped.UTC().Add(-30 * time.Hour)
+				shipped := request.Shipped.UTC().Truncate(time.Second)
+				o.Shipped, o.Modified = &shipped, now
+			}
 		}
-		f := maker.request(o, request.Kind, now, request.Text)
+		f := maker.request(o, pick(maker, told), now, request.Text)
 		world.record(Entry{At: now, Kind: "folder", By: "customer", Order: o.ID, Line: f.Line, Folder: f.ID})
 		_, l := world.line(f.Line)
 		opened = Opened{Folder: f.ID, Order: o.ID, Line: f.Line, IMEI: l.IMEI, Tracking: f.Claim.Tracking, Cents: l.Cents}
@@ -117,8 +130,8 @@ func (s *Server) RefundBehind(id int64) error {
 	})
 }
 
-// Reply plays the customer of a folder, who writes again.
-func (s *Server) Reply(folder int64, text string) error {
+// Reply plays the customer of a folder, who writes again, with photos of the defect.
+func (s *Server) Reply(folder int64, text string, photos int) error {
 	return s.change(func(world *world) error {
 		f := world.folder(folder)
 		if f == nil {
@@ -126,6 +139,7 @@ func (s *Server) Reply(folder int64, text string) error {
 		}
 		now := s.now().UTC()
 		said := message{ID: next(&world.Last.Message), Kind: "CUSTOMER_TO_MERCHANT", Initiator: "Client", HTML: asHTML(text), At: now}
+		said.Files = newMaker(world, now).photosAt(photos, sceneDark, now)
 		f.Messages = append(f.Messages, said)
 		f.Closed, f.Modified, f.LastMessage = nil, now, now
 		world.record(Entry{At: now, Kind: "message", By: "customer", Order: f.Order, Line: f.Line, Folder: f.ID, Message: said.ID, Text: text})
@@ -149,13 +163,15 @@ func (s *Server) CloseFolder(folder int64) error {
 
 func (s *Server) controlMessage(w http.ResponseWriter, r *http.Request) {
 	var said struct {
-		Text string `json:"text"`
+		Text   string `json:"text"`
+		Photos int    `json:"photos"`
 	}
-	if err := json.NewDecoder(http.MaxBytesReader(w, r.Body, 64<<10)).Decode(&said); err != nil || said.Text == "" {
-		answerError(w, http.StatusBadRequest, "invalid", "a text is needed")
+	err := json.NewDecoder(http.MaxBytesReader(w, r.Body, 64<<10)).Decode(&said)
+	if err != nil || said.Text == "" || said.Photos < 0 || said.Photos > mostPhotos {
+		answerError(w, http.StatusBadRequest, "invalid", "a text is needed, and no more photos than a message takes")
 		return
 	}
-	answerDone(w, s.Reply(idIn(r), said.Text))
+	answerDone(w, s.Reply(idIn(r), said.Text, said.Photos))
 }
 
 func (s *Server) controlClose(w http.ResponseWriter, r *http.Request) {

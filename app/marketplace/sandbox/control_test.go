@@ -8,6 +8,7 @@ import (
 	"strings"
 	"syscall"
 	"testing"
+	"time"
 
 	"revient/app/marketplace/sandbox"
 )
@@ -202,5 +203,52 @@ func TestAMessageReopensAClosedFolder(t *testing.T) {
 	}
 	if got := control(t, s, room+"/messages", `{}`).status; got != http.StatusBadRequest {
 		t.Errorf("a message without words: %d", got)
+	}
+}
+
+func TestTheClockIsMovedForWhatHappensNext(t *testing.T) {
+	s := start(t, sandbox.Options{})
+	if got := control(t, s, "/_control/clock", `{"at": "2027-11-02T23:30:00+01:00"}`); got.status != http.StatusOK {
+		t.Fatal(got)
+	}
+	for _, wrong := range []string{`{}`, `{"at": "tomorrow"}`, `{`} {
+		if got := control(t, s, "/_control/clock", wrong).status; got != http.StatusBadRequest {
+			t.Errorf("%s: %d", wrong, got)
+		}
+	}
+	opened, err := s.Open(sandbox.Request{Kind: "warranty", Shipped: time.Date(2026, 10, 31, 9, 0, 0, 0, time.UTC)})
+	if err != nil {
+		t.Fatal(err)
+	}
+	folder := decode(t, get(t, s, fmt.Sprintf("/ws/sav/%d", opened.Folder)).body)
+	asked, err := time.Parse(time.RFC3339, fmt.Sprint(folder["date_creation"]))
+	if err != nil || asked.Truncate(time.Minute).UTC() != time.Date(2027, 11, 2, 22, 30, 0, 0, time.UTC) {
+		t.Errorf("asked at %s: %v", asked, err)
+	}
+	order := decode(t, get(t, s, fmt.Sprintf("/ws/orders/%d", opened.Order)).body)
+	if left := fmt.Sprint(order["date_shipping"]); !strings.HasPrefix(left, "2026-10-31") {
+		t.Errorf("shipped at %s", left)
+	}
+}
+
+func TestACustomerTicksAnIssueAndSendsPhotosLater(t *testing.T) {
+	s := start(t, sandbox.Options{})
+	opened, err := s.Open(sandbox.Request{Issue: "SPEAKER_NOT_WORKING"})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if _, err := s.Open(sandbox.Request{Kind: "warranty", Issue: "SPEAKER_NOT_WORKING"}); err == nil {
+		t.Error("a warranty request about a speaker was made up")
+	}
+	room := fmt.Sprintf("/_control/folders/%d/messages", opened.Folder)
+	if got := control(t, s, room, `{"text": "Voici une photo.", "photos": 2}`).status; got != http.StatusCreated {
+		t.Fatal(got)
+	}
+	if got := control(t, s, room, `{"text": "Voici mes photos.", "photos": 11}`).status; got != http.StatusBadRequest {
+		t.Errorf("eleven photos: %d", got)
+	}
+	folder := string(get(t, s, fmt.Sprintf("/ws/sav/%d", opened.Folder)).body)
+	if got := strings.Count(folder, "photo-"); got == 0 {
+		t.Errorf("no photo in %s", folder)
 	}
 }

@@ -30,7 +30,7 @@ const Header = "X-Revient-Sandbox"
 // Options say what a sandbox starts from.
 type Options struct {
 	Dir   string           // Where it keeps its state; in memory only when empty.
-	Now   func() time.Time // Its clock; time.Now when nil.
+	Now   func() time.Time // Its clock; time.Now when nil. SetClock moves it.
 	Token string           // What clients must send; drawn at random when empty, kept with the state.
 	Seed  Seed             // What a new one is filled with.
 }
@@ -45,7 +45,7 @@ type Seed struct {
 
 // Server is a sandbox. Its methods may be called at any time, by anybody.
 type Server struct {
-	now   func() time.Time
+	clock clock
 	token string
 	disk  *disk
 
@@ -61,9 +61,9 @@ type Server struct {
 
 // New opens the sandbox kept in the folder, or fills a new one.
 func New(options Options) (*Server, error) {
-	s := &Server{now: options.Now, disk: &disk{dir: options.Dir, memory: map[int64][]byte{}}}
-	if s.now == nil {
-		s.now = time.Now
+	s := &Server{disk: &disk{dir: options.Dir, memory: map[int64][]byte{}}}
+	if s.clock.machine = options.Now; options.Now == nil {
+		s.clock.machine = time.Now
 	}
 	kept, err := s.disk.load()
 	if err != nil {
@@ -124,6 +124,7 @@ func (s *Server) Handler() http.Handler {
 
 	control := http.NewServeMux()
 	control.HandleFunc("POST /_control/faults", s.controlFaults)
+	control.HandleFunc("POST /_control/clock", s.controlClock)
 	control.HandleFunc("GET /_control/ledger", s.controlLedger)
 	control.HandleFunc("POST /_control/folders", s.controlFolder)
 	control.HandleFunc("POST /_control/folders/{id}/messages", s.controlMessage)

@@ -153,8 +153,7 @@ func (m *maker) otherOrder(i int) {
 }
 
 // request adds a customer's request about the first line of an order.
-func (m *maker) request(o *order, kind string, at time.Time, text string) *folder {
-	story := m.story(kind)
+func (m *maker) request(o *order, story story, at time.Time, text string) *folder {
 	story.sent = false // It was asked just now.
 	return m.open(o, story, at, text)
 }
@@ -174,12 +173,7 @@ func (m *maker) open(o *order, s story, at time.Time, text string) *folder {
 	w.Files[label.ID], f.Claim.Label = label, label.ID
 
 	said := message{ID: next(&w.Last.Message), Kind: "CUSTOMER_TO_ALL", Initiator: "Client", HTML: asHTML(words), At: at}
-	for range s.photos {
-		photo := &file{ID: next(&w.Last.File), Kind: drawnPhoto, MIME: "image/jpeg", Draw: m.random.Uint64(), Text: s.scene, At: at}
-		photo.Name = fmt.Sprintf("photo-%d.jpg", photo.ID)
-		w.Files[photo.ID] = photo
-		said.Files = append(said.Files, photo.ID)
-	}
+	said.Files = m.photosAt(s.photos, s.scene, at)
 	f.Messages = append(f.Messages, said)
 	if s.sent { // The customer has posted the parcel already and says so.
 		later := at.Add(m.now.Sub(at) / 3).Truncate(time.Second)
@@ -191,6 +185,17 @@ func (m *maker) open(o *order, s story, at time.Time, text string) *folder {
 	}
 	w.Folders = append(w.Folders, f)
 	return f
+}
+
+// photosAt takes a customer's pictures of a scene.
+func (m *maker) photosAt(count int, scene string, at time.Time) (taken []int64) {
+	for range count {
+		photo := &file{ID: next(&m.world.Last.File), Kind: drawnPhoto, MIME: "image/jpeg", Draw: m.random.Uint64(), Text: scene, At: at}
+		photo.Name = fmt.Sprintf("photo-%d.jpg", photo.ID)
+		m.world.Files[photo.ID] = photo
+		taken = append(taken, photo.ID)
+	}
+	return taken
 }
 
 func languageOf(country string) string { return country[:2] }

@@ -56,21 +56,17 @@ var stories = []story{
 		"en": "See the photo."}},
 }
 
-// plain are the stories of a kind that are told plainly. The last one, whose
-// words no client knows, is for the seed only.
-func plain(kind string) []story {
+// plain are the stories of a kind, and of an issue where one is named, that are
+// told plainly. The last one, whose words no client knows, is for the seed only.
+func plain(kind, issue string) []story {
 	if kind == "" {
 		kind = "defect"
 	}
 	var fitting []story
 	for _, s := range stories[:len(stories)-1] {
-		if s.kind == kind {
+		if s.kind == kind && (issue == "" || s.issue == issue) {
 			fitting = append(fitting, s)
 		}
 	}
 	return fitting
 }
-
-func knownKind(kind string) bool { return len(plain(kind)) > 0 }
-
-func (m *maker) story(kind string) story { return pick(m, plain(kind)) }

@@ -947,6 +947,13 @@ export namespace api {
 	    reason: string;
 	}
 	
+	export interface MissingRefundView {
+	    case: string;
+	    number: string;
+	    orderRef: string;
+	    amount: Money;
+	    state: string;
+	}
 	
 	
 	export interface MoveForm {
@@ -982,6 +989,54 @@ export namespace api {
 	    expected: Money;
 	    override: string;
 	    pin: string;
+	}
+	export interface PayoutLineView {
+	    line: number;
+	    orderRef: string;
+	    kind: string;
+	    at: string;
+	    paid: Money;
+	    standing: string;
+	    case: string;
+	    number: string;
+	    state: string;
+	    ours?: Money;
+	}
+	export interface PayoutRow {
+	    id: string;
+	    name: string;
+	    at: string;
+	    by: string;
+	    lines: number;
+	    matched: number;
+	}
+	export interface RowFaultView {
+	    line: number;
+	    column: string;
+	    key: string;
+	    args: Record<string, any>;
+	    raw: string;
+	}
+	export interface PayoutView {
+	    id: string;
+	    file: string;
+	    name: string;
+	    account: string;
+	    at: string;
+	    by: string;
+	    rows: number;
+	    others: number;
+	    lines: PayoutLineView[];
+	    missing: MissingRefundView[];
+	    proven: number;
+	    bad: RowFaultView[];
+	    badRows: number;
+	    ignored: string[];
+	    earlier: string;
+	}
+	export interface PayoutsView {
+	    account: string;
+	    payouts: PayoutRow[];
 	}
 	export interface PersonForm {
 	    name: string;
@@ -1138,13 +1193,7 @@ export namespace api {
 	    bins: BinView[];
 	}
 	
-	export interface RowFaultView {
-	    line: number;
-	    column: string;
-	    key: string;
-	    args: Record<string, any>;
-	    raw: string;
-	}
+	
 	export interface RuleChangeView {
 	    title: string;
 	    kind: string;

@@ -4,4 +4,14 @@ import {api} from '../models';
 
 export function Close(arg1:string,arg2:string):Promise<api.DayView>;
 
+export function ConfirmProven(arg1:string,arg2:string,arg3:string):Promise<api.PayoutView>;
+
+export function Payout(arg1:string):Promise<api.PayoutView>;
+
+export function Payouts():Promise<api.PayoutsView>;
+
+export function PreviewPayout(arg1:string):Promise<api.PayoutView>;
+
+export function TakePayout(arg1:string,arg2:string):Promise<api.PayoutView>;
+
 export function Today():Promise<api.DayView>;

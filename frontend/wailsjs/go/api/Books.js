@@ -6,6 +6,26 @@ export function Close(arg1, arg2) {
   return window['go']['api']['Books']['Close'](arg1, arg2);
 }
 
+export function ConfirmProven(arg1, arg2, arg3) {
+  return window['go']['api']['Books']['ConfirmProven'](arg1, arg2, arg3);
+}
+
+export function Payout(arg1) {
+  return window['go']['api']['Books']['Payout'](arg1);
+}
+
+export function Payouts() {
+  return window['go']['api']['Books']['Payouts']();
+}
+
+export function PreviewPayout(arg1) {
+  return window['go']['api']['Books']['PreviewPayout'](arg1);
+}
+
+export function TakePayout(arg1, arg2) {
+  return window['go']['api']['Books']['TakePayout'](arg1, arg2);
+}
+
 export function Today() {
   return window['go']['api']['Books']['Today']();
 }

@@ -14,7 +14,7 @@ import { until } from './until.mjs'
  * test.
  *
  * @param {import('node:test').TestContext} t
- * @param {{demo?: boolean}} [options] Without demo the first-run assistant is still to be answered.
+ * @param {{demo?: boolean, training?: boolean}} [options] As a station takes them.
  * @returns {Promise<Workshop>}
  */
 export async function openWorkshop(t, options) {

@@ -34,7 +34,7 @@ func (a *API) plainView(c returns.Case) CaseView {
 	view := CaseView{
 		ID: string(c.ID), Number: c.Number, Seq: c.Seq, Stage: string(c.Stage), Origin: string(c.Origin), Sample: a.station.Sample(),
 		Can: returns.Possible(c), RequestedAt: moment(c.RequestedAt), DeclaredAt: moment(c.DeclaredAt), DeliveredAt: moment(c.DeliveredAt),
-		ReturnTracking: c.Return.Tracking, Identity: IdentityView{State: string(c.Identity.State), IMEI: c.Identity.IMEI, Serial: c.Identity.Serial, Expected: c.Identity.Expected},
+		ReturnTracking: c.Tracking(), Identity: IdentityView{State: string(c.Identity.State), IMEI: c.Identity.IMEI, Serial: c.Identity.Serial, Expected: c.Identity.Expected},
 		Claim: ClaimView{Kind: string(c.Claim.Kind), Wish: string(c.Claim.Wish), Issues: append([]string{}, c.Claim.Issues...)},
 		Steps: steps(c), Inspection: inspectionView(c), Findings: findingViews(c), Evidence: evidenceViews(c), Refunds: a.refundViews(c), Grade: c.Grade,
 		Place: string(c.Custody.Place), Bin: c.Custody.Bin, CustomerSettled: c.CustomerSettled(), DevicePutAway: c.DevicePutAway(),

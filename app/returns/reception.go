@@ -66,6 +66,15 @@ func (e ParcelReceived) apply(c *Case) {
 	c.BeforeArrival = len(c.Evidence)
 }
 
+// Tracking is the number of the parcel on its way back: as it was read off the parcel
+// that came, else as it was announced.
+func (c Case) Tracking() string {
+	if c.Reception != nil && c.Reception.Tracking != "" {
+		return c.Reception.Tracking
+	}
+	return c.Return.Tracking
+}
+
 // UndoReception takes a reception back: the wrong case was scanned.
 type UndoReception struct {
 	Reason TextRef

@@ -15,7 +15,7 @@ import (
 func (p printed) protest() paper.CarrierProtest {
 	carrier := cmp.Or(p.c.Return.Carrier, text.T(p.lang, "messages.carrier", nil))
 	letter := paper.CarrierProtest{
-		Sheet: p.sheet(), Seller: p.seller(), Carrier: paper.Address{Name: carrier}, Case: p.c.Number, Tracking: p.c.Return.Tracking,
+		Sheet: p.sheet(), Seller: p.seller(), Carrier: paper.Address{Name: carrier}, Case: p.c.Number, Tracking: p.c.Tracking(),
 		Sender: p.customer.Name(), Order: p.order(), Device: p.device(), Loss: paper.Damaged, Found: p.findingWords(),
 		Photos: standing(p.c.Evidence), Arrived: p.now,
 	}

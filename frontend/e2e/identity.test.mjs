@@ -4,6 +4,7 @@
 import assert from 'node:assert/strict'
 import { randomUUID } from 'node:crypto'
 import { after, before, test } from 'node:test'
+import { yes } from './rig/job.mjs'
 import { openBrowser, Screen } from './rig/screen.mjs'
 import { openWorkshop, pulled } from './rig/workshop.mjs'
 
@@ -18,7 +19,7 @@ test('a wrong or dummy IMEI is refused with the reason, and another device leads
   const { sandbox, station } = await openWorkshop(t)
   const { order_id: order, imei } = await sandbox.open()
   const { id } = await pulled(station, order)
-  await station.cases.Authorise(randomUUID(), id, false)
+  await station.cases.Authorise(randomUUID(), id, yes)
   await station.cases.Receive(randomUUID(), id, { arrived: '', reason: '', code: '' })
   const screen = await Screen.open(browser, station)
   t.after(() => screen.close())

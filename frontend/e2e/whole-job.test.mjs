@@ -5,7 +5,7 @@ import assert from 'node:assert/strict'
 import { randomUUID } from 'node:crypto'
 import { after, before, test } from 'node:test'
 import { checkExchange } from './rig/exchange.mjs'
-import { isClosed, untilCase } from './rig/job.mjs'
+import { isClosed, untilCase, yes } from './rig/job.mjs'
 import { picture } from './rig/photo.mjs'
 import { chargingCase, firstCases } from './rig/reading.mjs'
 import { openBrowser, Screen } from './rig/screen.mjs'
@@ -112,7 +112,7 @@ test('a parcel that nobody knows is opened on the spot and tied to the case that
   const { sandbox, station } = await openWorkshop(t)
   const { order_id: order } = await sandbox.open()
   const { id, number, sale } = await pulled(station, order)
-  await station.cases.Authorise(randomUUID(), id, false)
+  await station.cases.Authorise(randomUUID(), id, yes)
   const screen = await Screen.open(browser, station)
   t.after(() => screen.close())
 

@@ -34,7 +34,7 @@ export function followStation(queries: QueryClient): () => void {
     runtime.EventsOn('changed', (told) => {
       const { cases, sending, papers, settings, stock } = told as Changed
       cases.forEach((id) => again(keys.case(id)))
-      if (cases.length > 0) [keys.lists, keys.privacy, keys.counts, keys.home, keys.approvals, keys.shift, keys.books, keys.devices].forEach(again)
+      if (cases.length > 0) [keys.lists, keys.privacy, keys.counts, keys.home, keys.approvals, keys.shift, keys.books, keys.devices, keys.payouts].forEach(again)
       if (stock || cases.length > 0) again(keys.stock) // What lies in a bin is in the cases.
       // A case shows its papers and what it sends, and their changes name no case.
       if (sending || papers) again(keys.anyCase)

@@ -32,5 +32,7 @@ export const keys = {
   devices: ['device'],
   device: (code: string) => ['device', code],
   caseDevice: (id: string) => ['case', id, 'device'],
+  payouts: ['payouts'],
+  payout: (id: string) => ['payouts', id],
   soldFiles: ['sold-files'],
 } as const

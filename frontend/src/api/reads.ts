@@ -97,3 +97,13 @@ export function useHeld(id: string): UseQueryResult<api.PersonView> {
 export function useRetention(): UseQueryResult<api.RetentionView> {
   return useQuery({ queryKey: keys.retention, queryFn: privacyApi.Retention })
 }
+
+/** The marketplace's statements that were taken in. */
+export function usePayouts(): UseQueryResult<api.PayoutsView> {
+  return useQuery({ queryKey: keys.payouts, queryFn: booksApi.Payouts })
+}
+
+/** A statement beside the refunds as they are now. */
+export function usePayout(id: string): UseQueryResult<api.PayoutView> {
+  return useQuery({ queryKey: keys.payout(id), queryFn: () => booksApi.Payout(id) })
+}

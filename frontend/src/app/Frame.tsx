@@ -26,6 +26,7 @@ const doors: Readonly<Record<Route['screen'], string>> = {
   approvals: 'worklist',
   shift: 'worklist',
   closing: 'worklist',
+  payouts: 'worklist',
   sold: 'stock',
   device: 'search',
   sending: 'sending',

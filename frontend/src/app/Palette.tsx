@@ -25,6 +25,7 @@ export function Palette(): ReactNode {
     to('shift', t('people.shift.title'), { screen: 'shift' }),
     to('team', t('people.team.title'), { screen: 'settings', section: 'team' }),
     to('closing', t('closing.title'), { screen: 'closing' }),
+    to('payouts', t('closing.payouts.title'), { screen: 'payouts', id: '' }),
     to('sold', t('device.import.title'), { screen: 'sold' }),
     to('request', t('home.request.title'), { screen: 'request', code: '' }),
     to('burst', t('stock.burst.title'), { screen: 'burst' }),

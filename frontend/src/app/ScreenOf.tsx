@@ -6,6 +6,8 @@ import { ClosingScreen } from '../views/closing/ClosingScreen'
 import { DeviceScreen } from '../views/device/DeviceScreen'
 import { HomeScreen } from '../views/home/HomeScreen'
 import { RequestScreen } from '../views/home/RequestScreen'
+import { PayoutScreen } from '../views/payouts/PayoutScreen'
+import { PayoutsScreen } from '../views/payouts/PayoutsScreen'
 import { PutAwayScreen } from '../views/putaway/PutAwayScreen'
 import { SearchScreen } from '../views/search/SearchScreen'
 import { SendingScreen } from '../views/sending/SendingScreen'
@@ -44,6 +46,8 @@ export function ScreenOf({ route, onByHand }: { readonly route: Route; readonly 
       return <BinScreen key={route.code} code={route.code} />
     case 'closing':
       return <ClosingScreen />
+    case 'payouts':
+      return route.id === '' ? <PayoutsScreen /> : <PayoutScreen key={route.id} id={route.id} />
     case 'sold':
       return <SoldScreen />
     case 'device':

@@ -19,6 +19,8 @@ export type Route =
   | { readonly screen: 'bin'; readonly code: string }
   /** The day's books, and the files of what left. */
   | { readonly screen: 'closing' | 'sold' }
+  /** The marketplace's statements; one of them by its id. */
+  | { readonly screen: 'payouts'; readonly id: string }
   /** Everything that is known of a device. */
   | { readonly screen: 'device'; readonly code: string }
   | { readonly screen: 'worklist'; readonly filter: string }
@@ -53,6 +55,7 @@ const paths = {
   approvals: 'approvals',
   shift: 'shift',
   closing: 'closing',
+  payouts: 'payouts',
   sold: 'sold-units',
   device: 'device',
 } as const satisfies Record<Route['screen'], string>
@@ -67,6 +70,8 @@ function rest(route: Route): string[] {
       return [route.search]
     case 'stock':
       return [route.part]
+    case 'payouts':
+      return [route.id]
     case 'scanned':
     case 'request':
     case 'bin':
@@ -111,6 +116,8 @@ export function parseRoute(hash: string): Route {
       return { screen: 'request', code: first }
     case paths.closing:
       return { screen: 'closing' }
+    case paths.payouts:
+      return { screen: 'payouts', id: first }
     case paths.sold:
       return { screen: 'sold' }
     case paths.device:

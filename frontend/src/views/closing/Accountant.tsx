@@ -1,6 +1,7 @@
 import { Select } from '@mantine/core'
-import { IconDownload } from '@tabler/icons-react'
+import { IconArrowsExchange, IconDownload } from '@tabler/icons-react'
 import { useState, type ReactNode } from 'react'
+import { href } from '../../app/route'
 import { useNow } from '../../text/useNow'
 import { useText } from '../../text/useText'
 import { Card } from '../../ui/Card'
@@ -28,6 +29,7 @@ export function Accountant(): ReactNode {
             <IconDownload size={22} stroke={1.6} aria-hidden />{t(`closing.${format}`)}
           </a>
         ))}
+        <a className={classes.download} href={href({ screen: 'payouts', id: '' })}><IconArrowsExchange size={22} stroke={1.6} aria-hidden />{t('closing.payouts_link')}</a>
       </div>
     </Card>
   )

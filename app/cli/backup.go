@@ -39,7 +39,7 @@ func (c *backupCommand) Run(ctx context.Context, p *program) (err error) {
 	if err != nil {
 		return err
 	}
-	if err := carrySample(dir, to); err != nil {
+	if err := carryMarks(dir, to); err != nil {
 		return err
 	}
 	p.say("cli.backed_up", map[string]any{"folder": report.Path, "entries": report.Contents.Rows["journal"], "photos": report.Photos})

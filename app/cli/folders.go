@@ -5,6 +5,7 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"slices"
 
 	"github.com/adrg/xdg"
 
@@ -46,35 +47,57 @@ func markSample(dir string, wanted bool) (sample bool, err error) {
 	return true, nil
 }
 
-// carrySample marks a copy of a sample as a sample.
-func carrySample(from, to string) error {
-	if !exists(filepath.Join(from, sampleMark)) {
-		return nil
+// marks are the files that say what kind of data a folder holds; a workshop's has none.
+var marks = []string{sampleMark, trainingMark}
+
+// marksOf lists the marks of a folder.
+func marksOf(dir string) (found []string) {
+	for _, mark := range marks {
+		if exists(filepath.Join(dir, mark)) {
+			found = append(found, mark)
+		}
 	}
-	if err := os.WriteFile(filepath.Join(to, sampleMark), nil, 0o600); err != nil {
-		return fault.Wrap(err, fault.Unavailable, "errors_store.folder_unwritable", fault.Args{"folder": to})
+	return found
+}
+
+// carryMarks marks a copy as what it is a copy of.
+func carryMarks(from, to string) error {
+	for _, mark := range marksOf(from) {
+		content, err := os.ReadFile(filepath.Join(from, mark)) //nolint:gosec // The folder that was asked for.
+		if err == nil {
+			err = os.WriteFile(filepath.Join(to, mark), content, 0o600)
+		}
+		if err != nil {
+			return fault.Wrap(err, fault.Unavailable, "errors_store.folder_unwritable", fault.Args{"folder": to})
+		}
 	}
 	return nil
 }
 
-// markRestored marks a folder as a sample before a sample is restored into it, so
-// that no crash leaves one unmarked; undo takes a fresh mark away. A folder that
+// markRestored marks a folder as a sample, or a training, before one is restored into
+// it, so that no crash leaves one unmarked; undo takes fresh marks away. A folder that
 // outlived its database goes on as what it was: a workshop's cases never meet a
 // sandbox, nor a sandbox's cases a workshop's tokens.
 func markRestored(backup, dir string) (undo func() error, err error) {
 	undo = func() error { return nil }
-	sample, marked := exists(filepath.Join(backup, sampleMark)), exists(filepath.Join(dir, sampleMark))
+	wanted, has := marksOf(backup), marksOf(dir)
 	lived := exists(filepath.Join(dir, "epoch")) || exists(filepath.Join(dir, "tokens"))
 	switch {
-	case !exists(filepath.Join(backup, store.FileName)), sample == marked:
+	case !exists(filepath.Join(backup, store.FileName)), slices.Equal(wanted, has):
 		return undo, nil
-	case marked || lived:
+	case len(has) > 0 || lived:
 		return undo, fault.New(fault.Conflict, "errors_cli.restore_mixes", fault.Args{"folder": dir})
 	}
 	if err := os.MkdirAll(dir, 0o700); err != nil {
 		return undo, fault.Wrap(err, fault.Unavailable, "errors_store.folder_unwritable", fault.Args{"folder": dir})
 	}
-	return func() error { return os.Remove(filepath.Join(dir, sampleMark)) }, carrySample(backup, dir)
+	return func() error {
+		var failures []error
+		for _, mark := range wanted {
+			failures = append(failures, os.Remove(filepath.Join(dir, mark)))
+		}
+		return errors.Join(failures...)
+	}, carryMarks(backup, dir)
 }
 
 // exists reports whether there is something at a path. What cannot be looked at

@@ -68,6 +68,24 @@ func TestARealFolderIsNoTrainingAndItsClockIsNotSet(t *testing.T) {
 	}
 }
 
+func TestWhatIsRestoredFromATrainingIsOne(t *testing.T) {
+	home := t.TempDir()
+	dir, copied, made := filepath.Join(home, "training"), filepath.Join(home, "copy"), filepath.Join(home, "made")
+	r := start(t, "kiosk", "--training", "--clock", "2025-11-23T09:00:00+01:00", "--data", dir)
+	r.stop()
+	r.ends(t)
+	if status, _, words := run(t, "backup", "--data", dir, "--to", copied); status != done {
+		t.Fatalf("backup: %d %s", status, words)
+	}
+	if status, _, words := run(t, "restore", copied, "--data", made); status != done {
+		t.Fatalf("restore: %d %s", status, words)
+	}
+	clock, err := openTraining(made, false, time.Time{})
+	if err != nil || clock == nil || clock.Now().Year() != 2025 {
+		t.Errorf("what was restored has the clock %v, %v", clock, err)
+	}
+}
+
 func TestADemonstrationsFolderIsNoTrainingEither(t *testing.T) {
 	dir := filepath.Join(t.TempDir(), "demo")
 	r, _ := demo(t, dir)

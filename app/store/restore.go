@@ -100,7 +100,7 @@ func refuseOccupied(dir string) error {
 		return fmt.Errorf("list data folder: %w", err)
 	}
 	for _, entry := range entries {
-		if !slices.Contains([]string{epochFile, "lock", "holder.json", MediaFolder, FileName + ".partial", "logs", "tokens", "sample", "sandbox", "browser"}, entry.Name()) {
+		if !slices.Contains([]string{epochFile, "lock", "holder.json", MediaFolder, FileName + ".partial", "logs", "tokens", "sample", "training", "sandbox", "browser"}, entry.Name()) {
 			return fault.New(fault.Conflict, "errors_store.restore_occupied", fault.Args{"folder": dir, "file": entry.Name()})
 		}
 	}

@@ -38,7 +38,8 @@ func lists() []string {
 // pressing comes first, by the station's clock.
 func (a *API) filterOf(list string) store.WorklistFilter {
 	now := a.station.Now().In(a.station.Zone())
-	tonight := time.Date(now.Year(), now.Month(), now.Day()+1, 0, 0, 0, 1, now.Location())
+	// What ends with the day ends at its midnight, which is still today's.
+	tonight := time.Date(now.Year(), now.Month(), now.Day()+1, 0, 0, 0, int(time.Millisecond), now.Location())
 	arrived := []returns.Stage{returns.Received, returns.Inspecting, returns.Deciding}
 	filter := store.WorklistFilter{Now: now}
 	switch list {

@@ -116,6 +116,11 @@ func (a *API) tile(tx *store.ReadTx, code string) (Tile, error) {
 		return Tile{}, err
 	}
 	tile := Tile{Code: code, Count: count, Tone: "plain"}
+	if code == listToAnswer {
+		if tile.Waits, err = tx.CountCases(a.filterOf(listCustomer)); err != nil {
+			return Tile{}, err
+		}
+	}
 	if count == 0 {
 		return tile, nil
 	}

@@ -55,6 +55,7 @@ type Tile struct {
 	Tone   string `json:"tone"`   // plain, warn, late.
 	Amount *Money `json:"amount"` // What may still be refunded in them, of refund_today; nil where one sum says nothing.
 	Oldest *Due   `json:"oldest"` // The most urgent of them.
+	Waits  int    `json:"waits"`  // Requests that wait for the customer instead, of to_answer.
 }
 
 // ScanView is a recent scan.

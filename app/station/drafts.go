@@ -16,7 +16,7 @@ type Draft struct {
 // drafts name the sentence of each message. That of the proposal, where it has one
 // for the same message, says more and goes before.
 var drafts = []struct{ For, key string }{
-	{"ask_proof", "policy.tell.ask_proof"},
+	{"ask_proof", "triage.draft.ask_proof"},
 	{"ask." + returns.ChoiceWithdrawOrRepair, "policy.tell.choose"},
 	{"ask." + returns.ChoiceKeepOrReturn, "policy.tell.keep_or_return"},
 	{"ask." + returns.ChoiceUnlink, "policy.tell.unlock"},
@@ -29,6 +29,9 @@ var drafts = []struct{ For, key string }{
 	{"decline.other", "triage.draft.other"},
 }
 
+// plainProof asks for what the message around a draft asks for already.
+const plainProof = "policy.tell.ask_proof"
+
 // Drafts writes the messages that a request can be answered with. A request that came
 // too late is told the other path that is open to it, where there is one.
 func (s *Station) Drafts(c returns.Case, proposed policy.Proposal) []Draft {
@@ -37,7 +40,7 @@ func (s *Station) Drafts(c returns.Case, proposed policy.Proposal) []Draft {
 	written := []Draft{}
 	for _, draft := range drafts {
 		said := Draft{For: draft.For}
-		if draft.For == instead && proposed.Tell != "" {
+		if draft.For == instead && proposed.Tell != "" && proposed.Tell != plainProof {
 			said.Text = text.T(lang, proposed.Tell, policy.Written(lang, proposed.TellArgs))
 		} else {
 			said.Text = text.T(lang, draft.key, nil)

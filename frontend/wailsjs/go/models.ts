@@ -853,6 +853,7 @@ export namespace api {
 	    tone: string;
 	    amount?: Money;
 	    oldest?: Due;
+	    waits: number;
 	}
 	export interface Home {
 	    tiles: Tile[];

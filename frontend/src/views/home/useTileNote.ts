@@ -7,7 +7,7 @@ import { dutyOf, timeLeft } from '../worklist/due'
 export function useTileNote(): (tile: api.Tile) => string {
   const { t, sentence, format } = useText()
   const now = useNow()
-  return ({ code, count, oldest, amount }) => {
+  const noteOf = ({ code, count, oldest, amount }: api.Tile): string => {
     if (count === 0) return t('home.tile_none')
     if (amount) return format.amount(amount)
     if (!oldest) return sentence(`home.tile_about.${code}`)
@@ -19,4 +19,5 @@ export function useTileNote(): (tile: api.Tile) => string {
     if (left.in === 'hours' && clock !== '00:00') return t('home.tile_before', { duty, until: clock })
     return t('home.tile_until', { duty, until: format.day(oldest.last) })
   }
+  return (tile) => [noteOf(tile), tile.waits > 0 && t('home.tile_waits', { count: tile.waits })].filter(Boolean).join(' · ')
 }

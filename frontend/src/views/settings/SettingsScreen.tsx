@@ -1,4 +1,4 @@
-import { IconBarcode, IconBuildingStore, IconClockHour4, IconDeviceDesktop, IconInfoCircle, IconPalette, IconPlugConnected, IconShieldCheck, IconUserShield, IconUsers, type Icon } from '@tabler/icons-react'
+import { IconBarcode, IconBox, IconBuildingStore, IconClockHour4, IconDeviceDesktop, IconInfoCircle, IconPalette, IconPlugConnected, IconShieldCheck, IconUserShield, IconUsers, type Icon } from '@tabler/icons-react'
 import type { ReactNode } from 'react'
 import { Frame } from '../../app/Frame'
 import { href } from '../../app/route'
@@ -13,6 +13,7 @@ import { PrivacySection } from '../privacy/PrivacySection'
 import { TeamSection } from '../people/TeamSection'
 import { AccountSection } from './AccountSection'
 import { AppearanceSection } from './AppearanceSection'
+import { BinsSection } from './BinsSection'
 import { RulesSection } from './RulesSection'
 import { ScannerSection } from './ScannerSection'
 import classes from './SettingsScreen.module.css'
@@ -20,11 +21,11 @@ import { StationSection } from './StationSection'
 import { SupportSection } from './SupportSection'
 import { WorkshopSection } from './WorkshopSection'
 
-const sections = ['workshop', 'team', 'rights', 'station', 'account', 'scanner', 'appearance', 'rules', 'privacy', 'support'] as const
+const sections = ['workshop', 'team', 'rights', 'station', 'account', 'scanner', 'bins', 'appearance', 'rules', 'privacy', 'support'] as const
 type Section = (typeof sections)[number]
 
 const icons: Readonly<Record<Section, Icon>> = {
-  workshop: IconBuildingStore, team: IconUsers, rights: IconShieldCheck, station: IconDeviceDesktop, account: IconPlugConnected, scanner: IconBarcode,
+  workshop: IconBuildingStore, team: IconUsers, rights: IconShieldCheck, station: IconDeviceDesktop, account: IconPlugConnected, scanner: IconBarcode, bins: IconBox,
   appearance: IconPalette, rules: IconClockHour4, privacy: IconUserShield, support: IconInfoCircle,
 }
 
@@ -80,6 +81,8 @@ function Shown({ section, view, person }: { readonly section: Section; readonly 
       return <AccountSection view={view} />
     case 'scanner':
       return <ScannerSection view={view} />
+    case 'bins':
+      return <BinsSection />
     case 'appearance':
       return <AppearanceSection />
     case 'rules':

@@ -1,7 +1,7 @@
 import type { api } from '../../api/api'
 
 /** Lists that start a day, in sight even when they are empty; the others show while something is in them. */
-const always: ReadonlySet<string> = new Set(['late', 'today', 'to_answer', 'to_inspect', 'to_refund', 'waiting_customer', 'expected'])
+const always: ReadonlySet<string> = new Set(['late', 'today', 'to_answer', 'to_inspect', 'to_refund', 'expected'])
 
 /** A tile of the start screen that opens a narrower list than those of the bar. */
 const tiles: ReadonlySet<string> = new Set(['refund_today'])

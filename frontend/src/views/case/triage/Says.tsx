@@ -44,7 +44,7 @@ function Conversation({ messages }: Pick<api.CaseView, 'messages'>): ReactNode {
     <ol className={classes.messages} tabIndex={0}>
       {messages.map(({ id, author, at, text }) => (
         <li key={id} className={author === 'seller' ? classes.ours : undefined}>
-          <p className={classes.quiet}>{sentence(`case.author.${author}`)} · {format.dateTime(at)}</p>
+          <p className={classes.quiet}>{sentence(`case.author.${author}`)} · {format.day(at)} {format.time(at)}</p>
           <p className={classes.text}>{text}</p>
         </li>
       ))}

@@ -33,7 +33,7 @@ interface Authorising {
 export function useAuthorise(view: api.CaseView): Authorising {
   const { t, sentence } = useText()
   const tell = useToast()
-  const reached = view.origin === 'pull' // By the marketplace's own messages.
+  const reached = view.origin === 'marketplace' // Its own messages reach the customer.
   const [yes, setYes] = useState<Yes>({ how: reached ? 'marketplace' : 'email', label: view.triage?.label ?? false })
   const [asking, setAsking] = useState(false)
   const [override, setOverride] = useState('')

@@ -36,7 +36,11 @@ func openBrowser(ctx context.Context, address, dir string, fullscreen bool) erro
 		if found == "" {
 			return errNoBrowser
 		}
-		name, args = found, alone(address, filepath.Join(dir, "browser"))
+		profile := filepath.Join(dir, "browser")
+		if err := os.RemoveAll(profile); err != nil {
+			return fmt.Errorf("clear browser's profile: %w", err)
+		}
+		name, args = found, alone(address, profile)
 	}
 	// The browser ends with the station: what it shows is gone then.
 	command := exec.CommandContext(ctx, name, args...) //nolint:gosec // The names are above, the address is ours.
@@ -49,12 +53,15 @@ func openBrowser(ctx context.Context, address, dir string, fullscreen bool) erro
 }
 
 // alone are the arguments for a page that fills the screen, with a profile of its
-// own and nothing that asks for attention.
+// own and nothing that asks for attention. What was looked for and typed is no
+// browser's to remember: its profile lies in the data folder, where nothing may name
+// people that cannot be erased. Since it remembers no permission either, the camera
+// is allowed: it shows one page, ours.
 func alone(address, profile string) []string {
 	return []string{
 		"--kiosk", "--app=" + address, "--user-data-dir=" + profile, "--no-first-run", "--disable-pinch",
 		"--overscroll-history-navigation=0", "--noerrdialogs", "--disable-session-crashed-bubble", "--kiosk-printing",
-		"--edge-kiosk-type=fullscreen",
+		"--edge-kiosk-type=fullscreen", "--incognito", "--inprivate", "--auto-accept-camera-and-microphone-capture",
 	}
 }
 

@@ -71,21 +71,24 @@ func lacking(given Given, role string) error {
 	return fault.New(fault.Unauthorized, key, nil).At("pin")
 }
 
-// signed turns the domain's refusal for want of a right into the question for the
-// PIN of somebody who has it, where nobody has typed one for this command.
+// signed turns the domain's refusal for want of a right into the question for the PIN
+// of whoever has it: their own, or that of somebody beside them.
 func (order Order) signed(err error) error {
-	if order.Given == nil || order.Given.Shown == PINTyped || err == nil {
+	if order.Given == nil || err == nil {
 		return err
 	}
 	switch fault.Of(err).Key {
 	case "errors_returns.override.right", "errors_returns.approval.right":
-		if atLeast(order.Given.Operator.Role, Lead) {
-			return fault.Wrap(err, fault.Unauthorized, "errors_station.pin.needed", nil).At("pin")
-		}
-		return fault.Wrap(err, fault.Unauthorized, "errors_people.lead_needed", nil).At("pin")
 	default:
 		return err
 	}
+	if !atLeast(order.Given.Operator.Role, Lead) {
+		return lacking(*order.Given, Lead)
+	}
+	if order.Given.Shown == PINTyped {
+		return err
+	}
+	return fault.Wrap(err, fault.Unauthorized, "errors_station.pin.needed", nil).At("pin")
 }
 
 // OrderOf is an order that somebody gives at a screen.

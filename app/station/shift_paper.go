@@ -76,7 +76,7 @@ func (s *Station) fillHandOver(tx *store.ReadTx, shift Shift, page *paper.HandOv
 		}
 		reason := text.T(s.language(), "case.hold.code."+held.Case.Hold.Code, nil)
 		if words != "" {
-			reason += text.T(s.language(), "people.shift.colon", nil) + words
+			reason += " · " + words
 		}
 		row := paper.Hold{Case: held.Case.Number, Device: deviceTitle(held.Case), Reason: reason, Late: held.Late}
 		if held.Case.Hold.ReviewAt.Known() {

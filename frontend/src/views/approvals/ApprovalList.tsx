@@ -7,6 +7,7 @@ import { useText } from '../../text/useText'
 import { Button } from '../../ui/Button'
 import { ErrorNotice } from '../../ui/ErrorNotice'
 import { FootBar } from '../../ui/FootBar'
+import { FrameFoot } from '../../ui/FrameOutlets'
 import { useToast } from '../../ui/Toasts'
 import { ApprovalRow } from './ApprovalRow'
 import classes from './Approvals.module.css'
@@ -38,6 +39,7 @@ export function ApprovalList({ rows }: { readonly rows: readonly api.ApprovalVie
     play(refused.length > 0 ? 'refused' : 'done')
     if (done > 0) tell(t('people.approvals.done', { count: done }))
   })
+  const toggleAll = (): void => setChosen(all ? new Set() : new Set(can.map(({ id }) => id)))
   const toggle = (id: string): void => setChosen((before) => {
     const after = new Set(before)
     if (!after.delete(id)) after.add(id)
@@ -53,7 +55,7 @@ export function ApprovalList({ rows }: { readonly rows: readonly api.ApprovalVie
             <tr>
               <th scope="col">
                 <label className={classes.check}>
-                  <input type="checkbox" checked={all} onChange={() => setChosen(all ? new Set() : new Set(can.map(({ id }) => id)))} aria-label={t('people.approvals.all')} />
+                  <input type="checkbox" checked={all} onChange={toggleAll} aria-label={t('people.approvals.all')} />
                 </label>
               </th>
               <th scope="col">{t('people.approvals.column.case')}</th>
@@ -70,18 +72,20 @@ export function ApprovalList({ rows }: { readonly rows: readonly api.ApprovalVie
           </tbody>
         </table>
       </div>
-      <FootBar
-        end={
-          <>
-            {sum && <span className={classes.sum}>{t('people.approvals.sum', { amount: format.amount(sum) })}</span>}
-            <Button look="go" shortcut="F9" busy={busy} onPress={approve} disabledReason={picks.length === 0 ? t('people.approvals.choose') : undefined}>
-              {t('people.approvals.go', { count: picks.length })}
-            </Button>
-          </>
-        }
-      >
-        <Button shortcut="Ctrl+A" onPress={() => setChosen(all ? new Set() : new Set(can.map(({ id }) => id)))}>{t('people.approvals.all')}</Button>
-      </FootBar>
+      <FrameFoot>
+        <FootBar
+          end={
+            <>
+              {sum && <span className={classes.sum}>{t('people.approvals.sum', { amount: format.amount(sum) })}</span>}
+              <Button look="go" shortcut="F9" busy={busy} onPress={approve} disabledReason={picks.length === 0 ? t('people.approvals.choose') : undefined}>
+                {picks.length === 0 ? t('people.approvals.go_chosen') : t('people.approvals.go', { count: picks.length })}
+              </Button>
+            </>
+          }
+        >
+          <Button shortcut="Ctrl+A" onPress={toggleAll}>{t('people.approvals.all')}</Button>
+        </FootBar>
+      </FrameFoot>
     </div>
   )
 }

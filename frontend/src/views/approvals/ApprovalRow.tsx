@@ -21,6 +21,8 @@ export function ApprovalRow({ row, chosen, failure, onToggle }: {
   const [turning, setTurning] = useState(false)
   const { id, number, title, customer, outcome, amount, deductions, code, text, by, at, override, proposed } = row
   const against = obstacle(row)
+  const free = proposed === '' || proposed === 'ask_person'
+  const about = proposed === outcome ? t('people.approvals.as_proposed') : free ? t('people.approvals.free') : t('people.approvals.against', { outcome: sentence(`policy.outcome.${proposed}`) })
   const details = [
     ...deductions.map(({ part, finding, amount: kept }) => `${sentence(`catalog.part.${part}`)}, ${sentence(`catalog.defect.${finding}`)} : ${format.amount(kept)}`),
     code !== '' && sentence(`catalog.refusal.${code}`),
@@ -42,7 +44,7 @@ export function ApprovalRow({ row, chosen, failure, onToggle }: {
         {details.map((detail) => <small key={detail}>{detail}</small>)}
       </td>
       <td>
-        {proposed === outcome ? t('people.approvals.as_proposed') : t('people.approvals.against', { outcome: sentence(`policy.outcome.${proposed}`) })}
+        {about}
         {override !== '' && <small>{t('people.approvals.why', { why: override })}</small>}
       </td>
       <td>

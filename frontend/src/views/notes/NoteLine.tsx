@@ -13,7 +13,7 @@ export function NoteLine({ note, caseId }: { readonly note: api.NoteView; readon
   const { t, format } = useText()
   const now = useNow()
   const { give, busy } = useKeepPromise(caseId)
-  const { id, text, at, by, promise, until, keptAt, keptBy } = note
+  const { id, text, at, by, until, keptAt, keptBy } = note
   const promised = until === '' ? t('people.notes.promised') : t(isLate(note, now) ? 'people.notes.promised_late' : 'people.notes.promised_by', { day: format.day(until) })
   return (
     <li className={classes.note}>
@@ -23,8 +23,8 @@ export function NoteLine({ note, caseId }: { readonly note: api.NoteView; readon
           {t('people.notes.by', { by, at: format.dateTime(at) })}
           {keptAt !== '' && ` · ${t('people.notes.kept', { at: format.dateTime(keptAt), by: keptBy })}`}
         </p>
+        {isOpenPromise(note) && <Pill tone={isLate(note, now) ? 'late' : 'info'}>{promised}</Pill>}
       </div>
-      {promise && keptAt === '' && <Pill tone={isLate(note, now) ? 'late' : 'info'}>{promised}</Pill>}
       {isOpenPromise(note) && <Button busy={busy} onPress={() => void give(id)}>{t('people.notes.keep')}</Button>}
     </li>
   )

@@ -19,7 +19,7 @@ export function Holds({ holds }: { readonly holds: readonly api.HeldView[] }): R
       <ul className={classes.lines}>
         {holds.map((held) => (
           <CaseLine key={held.id} id={held.id} number={held.number} title={held.title} end={<Pill tone={held.late ? 'late' : 'plain'}>{review(held)}</Pill>}>
-            {[sentence(`case.hold.code.${held.code}`), held.text].filter(Boolean).join(t('people.shift.colon'))}
+            {[sentence(`case.hold.code.${held.code}`), held.text].filter(Boolean).join(' · ')}
           </CaseLine>
         ))}
       </ul>

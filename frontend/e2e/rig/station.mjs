@@ -10,6 +10,7 @@ import { Program, run } from './program.mjs'
  * @typedef {typeof import('../../wailsjs/go/api/Settings.js')} Settings
  * @typedef {typeof import('../../wailsjs/go/api/Setup.js')} Setup
  * @typedef {typeof import('../../wailsjs/go/api/Station.js')} StationService
+ * @typedef {typeof import('../../wailsjs/go/api/Stock.js')} Stock
  * @typedef {typeof import('../../wailsjs/go/api/People.js')} People
  * @typedef {typeof import('../../wailsjs/go/api/Approvals.js')} Approvals
  * @typedef {typeof import('../../wailsjs/go/api/Shift.js')} Shift
@@ -56,6 +57,7 @@ export class Station {
     this.settings = /** @type {Settings} */ (this.service('Settings'))
     this.setup = /** @type {Setup} */ (this.service('Setup'))
     this.desk = /** @type {StationService} */ (this.service('Station'))
+    this.stock = /** @type {Stock} */ (this.service('Stock'))
     this.people = /** @type {People} */ (this.service('People'))
     this.approvals = /** @type {Approvals} */ (this.service('Approvals'))
     this.shift = /** @type {Shift} */ (this.service('Shift'))

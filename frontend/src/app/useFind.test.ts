@@ -3,7 +3,7 @@ import type { api } from '../api/api'
 import { leadsTo } from './useFind'
 
 const row = (id: string, stage: string): api.Row => ({ id, stage }) as api.Row
-const scanned = (cases: api.Row[]): api.ScanResult => ({ code: '59784412', kind: 'case', cases, orders: [] })
+const scanned = (cases: api.Row[]): api.ScanResult => ({ code: '59784412', kind: 'case', cases, orders: [], tracking: '' })
 
 test.each([
   ['one open case is opened, with the code that was scanned', [row('a', 'awaiting')], { screen: 'case', id: 'a', step: null, scanned: '59784412' }],

@@ -11,11 +11,13 @@ import { isEnded } from '../views/worklist/stages'
 import { go, type Route } from './route'
 
 /**
- * Where a scan leads: to the case when it names one that is open, or one that
+ * Where a scan leads: to what lies in a bin, to a replacement unit, to the case when it names one that is open, or one that
  * ended when there is no other; to the choice among them, the sale or the
  * unknown parcel otherwise.
  */
-export function leadsTo({ code, cases }: api.ScanResult): Route {
+export function leadsTo({ code, kind, cases, bin, unit }: api.ScanResult): Route {
+  if (kind === 'bin' && bin) return { screen: 'bin', code: bin.bin.code }
+  if (kind === 'unit' && unit) return { screen: 'stock', part: unit.id }
   const open = cases.filter(({ stage }) => !isEnded(stage))
   const [only] = open.length > 0 ? open : cases
   const alone = open.length === 1 || (open.length === 0 && cases.length === 1)
@@ -34,7 +36,7 @@ export function useLookUp(): (code: Code, failed: (thrown: unknown) => void) => 
         queries.setQueryData(keys.scan(result.code), result)
         void queries.invalidateQueries({ queryKey: keys.home })
         if (mine !== latest.current) return
-        play(result.cases.length > 0 || result.orders.length > 0 ? 'done' : 'refused')
+        play(result.kind === 'unknown' ? 'refused' : 'done')
         go(leadsTo(result))
       },
       (thrown: unknown) => { if (mine === latest.current) failed(thrown) },

@@ -1,4 +1,6 @@
 import type { ReactNode } from 'react'
+import { go } from '../../app/route'
+import { useShortcut } from '../../keys/useShortcut'
 import { useText } from '../../text/useText'
 import { Card } from '../../ui/Card'
 import { KeyCap } from '../../ui/KeyCap'
@@ -12,6 +14,8 @@ export function ScanInvitation({ onByHand, onAllActions }: {
   readonly onAllActions: () => void
 }): ReactNode {
   const { t } = useText()
+  const unload = (): void => go({ screen: 'burst' })
+  useShortcut('F4', unload, true, t('stock.burst.title'))
   return (
     <Card padded={false} className={classes.invitation}>
       <div>
@@ -20,6 +24,7 @@ export function ScanInvitation({ onByHand, onAllActions }: {
           {t('screen.home.accepts')}
           <div className={classes.keys}>
             <button type="button" onClick={onByHand}><KeyCap combo="F2" />{t('screen.home.by_hand')}</button>
+            <button type="button" onClick={unload}><KeyCap combo="F4" />{t('stock.burst.key')}</button>
             <button type="button" onClick={onAllActions}><KeyCap combo="Ctrl+K" />{t('screen.home.all_actions')}</button>
           </div>
         </div>

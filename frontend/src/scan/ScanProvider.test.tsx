@@ -5,7 +5,7 @@ import { Button } from '../ui/Button'
 import { ErrorNotice } from '../ui/ErrorNotice'
 import { Fault } from '../api/fault'
 import type { ScanScreen } from './actions'
-import { useScans } from './ScanProvider'
+import { useBadges, useBadgesOnly, useScans } from './ScanProvider'
 
 const heard = vi.fn()
 beforeEach(() => heard.mockReset())
@@ -87,4 +87,41 @@ test('keys that a busy machine hands over late are still one code', () => {
     vi.useRealTimers()
   }
   expect(heard).toHaveBeenCalledExactlyOnceWith('59784412', 'order', 'find')
+})
+
+const badge = vi.fn()
+
+function Desk({ locked = false }: { readonly locked?: boolean }) {
+  useBadges(({ text }) => void badge(text))
+  return locked ? <Locked /> : null
+}
+
+function Locked() {
+  useBadgesOnly()
+  return null
+}
+
+test.each(['home', 'identity', 'decision', 'form', 'settings'] as const)('a badge scanned on the screen "%s" says who works there, and is nothing else', (name) => {
+  badge.mockReset()
+  show(<><Desk /><Screen name={name} /></>)
+  shoot('OP-NADIA', 1000)
+  expect(badge.mock.calls).toEqual([['OP-NADIA']])
+  expect(heard).not.toHaveBeenCalled()
+})
+
+test('a screen that asks who is there takes a badge and no other code', () => {
+  badge.mockReset()
+  show(<><Screen /><Desk locked /></>)
+  shoot('59784412', 1000)
+  expect(heard).not.toHaveBeenCalled()
+  shoot('OP-NADIA', 3000)
+  expect(badge.mock.calls).toEqual([['OP-NADIA']])
+})
+
+test('the assistant knows nobody yet', () => {
+  badge.mockReset()
+  show(<><Desk /><Screen name="assistant" /></>)
+  shoot('OP-NADIA', 1000)
+  expect(badge).not.toHaveBeenCalled()
+  expect(screen.getByTestId('notice').textContent).toBe('useless')
 })

@@ -83,10 +83,18 @@ function NewPin({ person: { id, name }, onClose }: { readonly person: api.Member
   )
 }
 
-function Badge({ person: { id, name }, onClose }: { readonly person: api.MemberView; readonly onClose: () => void }): ReactNode {
+function Badge({ person: { id, name, hasBadge }, onClose }: { readonly person: api.MemberView; readonly onClose: () => void }): ReactNode {
   const { t } = useText()
   const [made, setMade] = useState(0)
   const { give, busy, fault, dismiss } = useTeamCommand<null>((command) => peopleApi.NewBadge(command, id, ''), () => t('people.team.badge_done', { name }))
+  if (!hasBadge) {
+    return (
+      <Confirm title={t('people.team.badge_of', { name })} action={t('people.team.badge_new')} busy={busy} onConfirm={() => void give(null)} onCancel={onClose}>
+        <p>{t('people.team.badge_lead')}</p>
+        {fault && <ErrorNotice error={fault} />}
+      </Confirm>
+    )
+  }
   return (
     <PrintDialog
       title={t('people.team.badge_of', { name })}

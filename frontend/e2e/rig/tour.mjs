@@ -4,6 +4,7 @@ import { randomUUID } from 'node:crypto'
 import { answers } from './job.mjs'
 import { picture } from './photo.mjs'
 import { chargingCase, firstCases } from './reading.mjs'
+import { teamTour } from './team-tour.mjs'
 
 /**
  * @typedef {import('./screen.mjs').Screen} Screen
@@ -40,6 +41,7 @@ export async function tour(screen, station, look) {
   await goTo('#/search/Pixel')
   await screen.sees(screen.text(number))
   await look('search')
+  await teamTour(screen, station, look)
   for (const section of ['', '/workshop', '/account', '/scanner']) {
     await goTo(`#/settings${section}`)
     await screen.sees(screen.heading('Réglages'))

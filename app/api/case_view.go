@@ -47,6 +47,9 @@ func (a *API) plainView(c returns.Case) CaseView {
 		sale := saleView(*c.Sale)
 		view.Sale = &sale
 	}
+	if c.Erased { // Their files are gone, and what they were hung on says enough.
+		view.Evidence = []EvidenceView{}
+	}
 	if c.Authorised != nil {
 		view.AuthorisedAt = moment(c.Authorised.At)
 	}

@@ -36,6 +36,7 @@ export function ClockDialog({ onClose }: { readonly onClose: () => void }): Reac
     <Dialog
       title={t('training.dialog.title')}
       onClose={onClose}
+      size={640}
       actions={
         <>
           <Button onPress={onClose} shortcut="Escape">{t('screen.confirm.cancel')}</Button>

@@ -80,3 +80,25 @@ func TestNothingOfAPendingDecisionIsCarriedOut(t *testing.T) {
 		t.Errorf("papers %v of a draft", due)
 	}
 }
+
+func TestTheRulesCanWantASecondPersonWhateverTheActorsOwnLimit(t *testing.T) {
+	total := euros(33390)
+	full := returns.DecideFullRefund{Refund: "refund-1", Expected: total, Proposal: returns.Proposal{Outcome: "full_refund"}}
+	above := func(minor int64, currency string) circumstance {
+		return func(f *returns.Facts) { f.SecondAbove = returns.Money{Minor: minor, Currency: currency} }
+	}
+	drafted := follows("full_refund_decided", "refund_drafted")
+	granted := func(t *testing.T, events []returns.Event, err error) {
+		t.Helper()
+		if err != nil || len(events) < 2 || returns.TypeOf(events[1]) != "refund_approved" {
+			t.Errorf("events %v, error %v, want an approved refund", names(events), err)
+		}
+	}
+	check(t,
+		it("not up to the amount of the rules", deciding(), full, granted, above(33390, "EUR")),
+		it("above it, from anybody", deciding(), full, drafted, above(33389, "EUR"), byAManager),
+		it("in another currency than the rules know", deciding(), full, drafted, above(99999, "GBP")),
+		it("where the row of the table asks for one", deciding(), full, drafted, func(f *returns.Facts) { f.Second = true }),
+		it("but not where one person works alone", deciding(), full, granted, above(1, "EUR"), func(f *returns.Facts) { f.Alone = true }),
+	)
+}

@@ -33,6 +33,9 @@ type Facts struct {
 
 	Policy string // For a command that opens a case: the version of the rules that it will be judged by.
 	Alone  bool   // The workshop has one person: it switched second persons off.
+
+	Second      bool  // The rules want a second person for what they propose.
+	SecondAbove Money // The rules want one for a refund above it, whoever grants it; zero asks for nobody.
 }
 
 // Actor is who gives a command and what they may do.
@@ -43,7 +46,14 @@ type Actor struct {
 	Limit    *Money // The most that they may grant in one refund without a second person; nil where there is no limit.
 }
 
-// mayGrant reports whether the actor may grant an amount alone.
+// grantsAlone reports whether a refund stands without a second person: neither the
+// actor's own limit nor the rules ask for one.
+func (f Facts) grantsAlone(amount Money) bool {
+	above := f.SecondAbove.Minor > 0 && (amount.Currency != f.SecondAbove.Currency || amount.Minor > f.SecondAbove.Minor)
+	return f.Actor.mayGrant(amount) && !f.Second && !above
+}
+
+// mayGrant reports whether an amount is within the actor's own limit.
 func (a Actor) mayGrant(amount Money) bool {
 	return a.Limit == nil || amount.Currency == a.Limit.Currency && amount.Minor <= a.Limit.Minor
 }

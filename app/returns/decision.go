@@ -144,7 +144,7 @@ func (c Case) mayGrant(id RefundID, item, shipping, expected Money) error {
 // the amount is above what the actor may grant alone.
 func (c Case) grant(f Facts, decision Decision, refund Refund, decided func(Decision) Event) []Event {
 	decision.Refund = refund.ID
-	if !f.Actor.mayGrant(refund.Total()) {
+	if !f.grantsAlone(refund.Total()) {
 		wantSecond(&decision, f)
 	}
 	if decision.Pending {

@@ -168,7 +168,7 @@ func (d DecideKeep) decide(c Case, f Facts) ([]Event, error) {
 	}
 	refund := Refund{ID: d.Refund, Item: d.Amount, Shipping: none, Method: c.PartialMethod()}
 	events := c.grant(f, verdict.decision(f, KeptByCustomer), refund, func(d Decision) Event { return KeepDecided{d} })
-	if !f.Actor.mayGrant(refund.Total()) && !f.Alone {
+	if !f.grantsAlone(refund.Total()) && !f.Alone {
 		return events, nil // Nothing changes for the customer before the second person's yes.
 	}
 	return c.takeBack(events, TellAuthorised), nil

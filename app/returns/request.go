@@ -29,6 +29,9 @@ func (r Request) decide(_ Case, f Facts) ([]Event, error) {
 	if err := opens(r.Sale, f); err != nil {
 		return nil, err
 	}
+	if r.DeliveredAt.before(r.Sale.SoldAt) {
+		return nil, fault.New(fault.Invalid, "errors_returns.redate.before_sale", nil).At("delivered")
+	}
 	return []Event{CaseRequested{
 		Case: f.CaseID, Number: f.CaseNumber, Origin: r.Origin, Sale: r.Sale, Folder: r.Folder, Claim: r.Claim,
 		Customer: r.Customer, RequestedAt: r.RequestedAt, DeclaredAt: r.DeclaredAt, DeliveredAt: r.DeliveredAt, Return: r.Return, Policy: f.Policy,

@@ -31,6 +31,7 @@ type turn struct {
 	station *Station
 	order   Order
 	name    string // Of the use case, for the ledger of commands.
+	second  bool   // The rules want a second person for what they propose.
 }
 
 // commit commits a command once. The body may decide several commands on several
@@ -98,6 +99,7 @@ func (t *turn) decide(c returns.Case, command returns.Command) (returns.Case, er
 	}
 	facts := returns.Facts{
 		Now: t.Now(), Zone: t.station.zone(), Actor: t.order.Actor, Policy: t.station.Policy().Version, Alone: t.station.Settings().Rights.Alone,
+		Second: t.second, SecondAbove: t.station.policyOf(c).SecondPersonAbove,
 	}
 	if err := t.lineFacts(c, command, &facts); err != nil {
 		return c, err

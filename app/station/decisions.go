@@ -20,6 +20,7 @@ func (t *turn) verdict(c returns.Case, override string, say func(*policy.Finding
 	if err != nil {
 		return returns.Verdict{}, err
 	}
+	t.second = proposed.SecondPerson
 	words, err := t.SaveText("override", override)
 	if err != nil {
 		return returns.Verdict{}, err

@@ -31,7 +31,7 @@ func (s *Station) findings(tx *store.ReadTx, c returns.Case, remaining returns.M
 	}
 	findings := policy.Findings{
 		Timeline: s.Timeline(c), Identity: policy.Identity(c.Identity.State), Evidence: standing(c.Evidence) + sent,
-		DefectDeclared: len(c.Claim.Issues) > 0, Replacement: stock, ReplacementGiven: replacementGiven(c), NoReplacement: c.NoReplacement,
+		DefectDeclared: namesDefect(c.Claim.Issues), Replacement: stock, ReplacementGiven: replacementGiven(c), NoReplacement: c.NoReplacement,
 		RepairFailed: c.Repair != nil && c.Repair.State == returns.Unrepairable, Lost: c.Stage == returns.Lost,
 		PriorDefectProved: c.Proof.AskedAt.Known() && shown(c.Proof), Choice: chosen(c.Question), Remaining: &remaining,
 	}
@@ -40,6 +40,12 @@ func (s *Station) findings(tx *store.ReadTx, c returns.Case, remaining returns.M
 	findings.MarketplaceRefunded = refundedByMarketplace(c) && remaining.Minor <= 0
 	s.readInspection(c, &findings)
 	return findings, nil
+}
+
+// namesDefect reports whether one of the issues that a customer ticked is about a part
+// of the device; "changed my mind" is an issue of the marketplace's too, and no defect.
+func namesDefect(issues []string) bool {
+	return slices.ContainsFunc(catalog.AreasOf(issues), func(area string) bool { return area != catalog.AreaOther })
 }
 
 // shown reports whether the customer showed what they claim.
@@ -58,7 +64,7 @@ func chosen(question *returns.Question) policy.Choice {
 }
 
 func replacementGiven(c returns.Case) bool {
-	return c.Outbound.State == returns.HandedOver && c.Outbound.What == returns.OutReplacement
+	return len(c.Given) > 0 || c.Outbound.State == returns.HandedOver && c.Outbound.What == returns.OutReplacement
 }
 
 func refundedByMarketplace(c returns.Case) bool {

@@ -21,7 +21,7 @@ export function ApprovalRow({ row, chosen, failure, onToggle }: {
   const [turning, setTurning] = useState(false)
   const { id, number, title, customer, outcome, amount, deductions, code, text, by, at, override, proposed } = row
   const against = obstacle(row)
-  const free = proposed === '' || proposed === 'ask_person'
+  const free = proposed === '' || proposed === 'needs_person'
   const about = proposed === outcome ? t('people.approvals.as_proposed') : free ? t('people.approvals.free') : t('people.approvals.against', { outcome: sentence(`policy.outcome.${proposed}`) })
   const details = [
     ...deductions.map(({ part, finding, amount: kept }) => `${sentence(`catalog.part.${part}`)}, ${sentence(`catalog.defect.${finding}`)} : ${format.amount(kept)}`),

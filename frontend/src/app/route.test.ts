@@ -4,6 +4,8 @@ import { href, parseRoute, type Route } from './route'
 test.each<Route>([
   { screen: 'home' },
   { screen: 'sending' },
+  { screen: 'approvals' },
+  { screen: 'shift' },
   { screen: 'settings', section: 'scanner' },
   { screen: 'worklist', filter: 'late' },
   { screen: 'worklist', filter: '' },

@@ -3,34 +3,60 @@ package syncer
 import (
 	"bytes"
 	"context"
+	"time"
 
 	"revient/app/carrier/labelpdf"
 	"revient/app/marketplace"
 	"revient/app/returns"
 )
 
-// readLabels reads the return labels of folders whose parcel nobody has told of, so
-// that a scan of any code on one finds its case. What cannot be fetched is tried again
-// with the folder; it holds nothing up.
-func (s *Syncer) readLabels(ctx context.Context, f *feed, folders []marketplace.Folder) {
+// label is a return label that nobody has read yet.
+type label struct {
+	id    returns.CaseID
+	after time.Time // It could not be fetched before; zero at first.
+}
+
+// labelPause is how long a label that could not be fetched is left alone: its parcel
+// may be on its way.
+const labelPause = time.Minute
+
+// noteLabels remembers the return labels of folders whose parcel nobody has told of.
+func (s *Syncer) noteLabels(ctx context.Context, f *feed, folders []marketplace.Folder) error {
 	for _, folder := range folders {
+		urls := labelsOf(folder)
+		if len(urls) == 0 {
+			continue
+		}
 		id, waits, err := s.station.WaitsForParcel(ctx, f.Feed, folder.Ref)
 		if err != nil {
-			s.log.Warn("find the case of a label", "folder", folder.Ref, "error", err)
-			continue
+			return err
 		}
-		if !waits {
-			continue
-		}
-		for _, url := range labelsOf(folder) {
-			if s.now().Before(f.refused[url]) {
-				continue
+		for _, url := range urls {
+			if _, noted := f.labels[url]; waits && !noted && s.now().After(f.refused[url]) {
+				f.labels[url] = label{id: id}
 			}
+		}
+	}
+	return nil
+}
+
+// readLabels reads the labels that were noted, so that a scan of any code on one finds
+// its case. What cannot be fetched is tried again; it holds nothing up.
+func (s *Syncer) readLabels(ctx context.Context, f *feed) {
+	for url, noted := range f.labels {
+		if s.now().Before(noted.after) {
+			continue
+		}
+		err := s.readLabel(ctx, f, noted.id, url)
+		if err == nil {
 			f.refused[url] = s.now().Add(labelRetry)
-			if err := s.readLabel(ctx, f, id, url); err != nil {
-				f.refused[url] = s.now().Add(attachmentRetry)
-				s.log.Warn("read return label", "folder", folder.Ref, "error", err)
-			}
+			delete(f.labels, url)
+			continue
+		}
+		f.labels[url] = label{id: noted.id, after: s.now().Add(labelPause)}
+		s.log.Warn("read return label", "case", noted.id, "error", err)
+		if listenRead(err).broken {
+			return // The others would fail too; the next round goes on with them.
 		}
 	}
 }

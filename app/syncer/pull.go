@@ -66,7 +66,7 @@ func (s *Syncer) nextPull(f *feed, failed int, err error) time.Time {
 }
 
 // pull reads everything that is new: orders first, so that a folder finds its
-// sale, then folders, then the files of their messages.
+// sale, then folders, then their labels and the files of their messages.
 func (s *Syncer) pull(ctx context.Context, f *feed) error {
 	orders, folders, err := s.station.Cursors(ctx, f.Feed)
 	if err != nil {
@@ -78,6 +78,7 @@ func (s *Syncer) pull(ctx context.Context, f *feed) error {
 	if err := s.pullFolders(ctx, f, orders, folders); err != nil {
 		return err
 	}
+	s.readLabels(ctx, f)
 	return s.keepAttachments(ctx, f)
 }
 
@@ -118,7 +119,9 @@ func (s *Syncer) pullFolders(ctx context.Context, f *feed, orders, cursor market
 		if err := s.reportUnopened(ctx, f, page.Items); err != nil {
 			return err
 		}
-		s.readLabels(ctx, f, page.Items)
+		if err := s.noteLabels(ctx, f, page.Items); err != nil {
+			return err
+		}
 		if cursor = next; !page.More {
 			return nil
 		}

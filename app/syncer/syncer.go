@@ -86,6 +86,7 @@ type feed struct {
 	pulling bell
 	skipped refs
 	refused map[string]time.Time // Attachments that could not be kept, and when to try again; the pull's own.
+	labels  map[string]label     // Return labels that are still to be read; the pull's own.
 }
 
 // New returns a syncer at rest.
@@ -114,7 +115,7 @@ func New(options Options) *Syncer {
 		s.rand = rand.Float64
 	}
 	for _, account := range options.Accounts {
-		s.feeds = append(s.feeds, &feed{Account: account, pulling: newBell(), refused: map[string]time.Time{}})
+		s.feeds = append(s.feeds, &feed{Account: account, pulling: newBell(), refused: map[string]time.Time{}, labels: map[string]label{}})
 	}
 	return s
 }

@@ -2,7 +2,6 @@
 // what comes after it.
 
 import { randomUUID } from 'node:crypto'
-import { answers } from './job.mjs'
 import { picture } from './photo.mjs'
 import { pulled } from './workshop.mjs'
 
@@ -61,8 +60,8 @@ export async function deciding(station, sandbox, kind, found = {}) {
 export async function inspected(station, { id, imei }, found = {}) {
   const { cases } = station
   let view = await cases.ReadIdentity(randomUUID(), id, { imei, serial: '', unreadable: false })
-  const faults = view.claim.kind === 'change_of_mind' ? [] : answers(view).filter(({ answer }) => answer === 'ko')
-  const given = sound(view).map((answer) => faults.find(({ code }) => code === answer.code) ?? answer)
+  const fault = view.claim.kind === 'change_of_mind' ? undefined : faultOf(view)
+  const given = sound(view).map((answer) => (answer.code === fault?.code ? { ...answer, answer: 'ko', defect: fault.defects[0] ?? '' } : answer))
   const others = Object.keys(found).filter((code) => !given.some((one) => one.code === code))
   const plain = others.map((code) => ({ code, answer: 'ko', defect: '', value: '', reason: '' }))
   view = await cases.RecordChecks(randomUUID(), id, [...given, ...plain].map((answer) => ({ ...answer, ...found[answer.code] })))
@@ -71,6 +70,15 @@ export async function inspected(station, { id, imei }, found = {}) {
     await cases.AddEvidence(randomUUID(), id, { photos: [photo], check, view: '', source: 'file' })
   }
   return cases.CompleteInspection(randomUUID(), id)
+}
+
+/**
+ * The test of what the customer told: the first that is no question of identity.
+ *
+ * @param {CaseView} view
+ */
+function faultOf(view) {
+  return view.inspection?.checks.find(({ step, type, mandatory, defects }) => step === 'tests' && type === 'pass_fail' && mandatory && defects[0]?.startsWith('IDN-') === false)
 }
 
 /**

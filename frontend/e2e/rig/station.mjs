@@ -5,7 +5,10 @@ import { Program, run } from './program.mjs'
 
 /**
  * @typedef {import('../../wailsjs/go/models.js').api.CaseView} CaseView
+ * @typedef {typeof import('../../wailsjs/go/api/Books.js')} Books
  * @typedef {typeof import('../../wailsjs/go/api/Cases.js')} Cases
+ * @typedef {typeof import('../../wailsjs/go/api/Devices.js')} Devices
+ * @typedef {typeof import('../../wailsjs/go/api/Rules.js')} Rules
  * @typedef {typeof import('../../wailsjs/go/api/Sending.js')} Sending
  * @typedef {typeof import('../../wailsjs/go/api/Settings.js')} Settings
  * @typedef {typeof import('../../wailsjs/go/api/Setup.js')} Setup
@@ -15,7 +18,6 @@ import { Program, run } from './program.mjs'
  * @typedef {typeof import('../../wailsjs/go/api/Approvals.js')} Approvals
  * @typedef {typeof import('../../wailsjs/go/api/Shift.js')} Shift
  * @typedef {typeof import('../../wailsjs/go/api/Privacy.js')} Privacy
- * @typedef {typeof import('../../wailsjs/go/api/Stock.js')} Stock
  * @typedef {{ok: boolean, entries: number, cases: number, documents: number, photos: number, findings: unknown[]}} Verification
  * @typedef {{code: string, key: string, args: Record<string, unknown>, field: string}} FaultAnswer
  */
@@ -52,17 +54,19 @@ export class Station {
     this.up = Promise.resolve()
     this.open = () => {}
     this.goesDown()
+    this.books = /** @type {Books} */ (this.service('Books'))
     this.cases = /** @type {Cases} */ (this.service('Cases'))
+    this.devices = /** @type {Devices} */ (this.service('Devices'))
     this.sending = /** @type {Sending} */ (this.service('Sending'))
     this.settings = /** @type {Settings} */ (this.service('Settings'))
     this.setup = /** @type {Setup} */ (this.service('Setup'))
     this.desk = /** @type {StationService} */ (this.service('Station'))
     this.stock = /** @type {Stock} */ (this.service('Stock'))
+    this.rules = /** @type {Rules} */ (this.service('Rules'))
     this.people = /** @type {People} */ (this.service('People'))
     this.approvals = /** @type {Approvals} */ (this.service('Approvals'))
     this.shift = /** @type {Shift} */ (this.service('Shift'))
     this.privacy = /** @type {Privacy} */ (this.service('Privacy'))
-    this.stock = /** @type {Stock} */ (this.service('Stock'))
   }
 
   /**

@@ -17,7 +17,11 @@ export interface Photo {
 }
 
 /** Photos as evidence: small side by side, large one by one. */
-export function PhotoGrid({ photos }: { readonly photos: readonly Photo[] }): ReactNode {
+export function PhotoGrid({ photos, actions }: {
+  readonly photos: readonly Photo[]
+  /** What can be done with the photo that is looked at, by its place. */
+  readonly actions?: (place: number) => ReactNode
+}): ReactNode {
   const { t } = useText()
   const [open, setOpen] = useState<number | null>(null)
   const shown = open === null ? undefined : photos[open]
@@ -38,6 +42,7 @@ export function PhotoGrid({ photos }: { readonly photos: readonly Photo[] }): Re
           onClose={() => setOpen(null)}
           actions={
             <>
+              {open !== null && actions?.(open)}
               {photos.length > 1 && <Button shortcut="ArrowLeft" onPress={() => turn(-1)}>{t('screen.photo.previous')}</Button>}
               {photos.length > 1 && <Button shortcut="ArrowRight" onPress={() => turn(1)}>{t('screen.photo.next')}</Button>}
               <Button shortcut="Escape" onPress={() => setOpen(null)}>{t('screen.photo.close')}</Button>

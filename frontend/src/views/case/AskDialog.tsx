@@ -23,14 +23,16 @@ export interface Asked {
   readonly action: string
   readonly danger?: boolean
   readonly choices?: { readonly label: string; readonly chips: readonly Chip[]; readonly initial?: string }
+  /** A code that is scanned or typed; it is answered as the choice would be. */
+  readonly code?: { readonly label: string }
   readonly words?: { readonly label: string; readonly long?: boolean; readonly initial?: string; readonly optional?: boolean }
   readonly date?: { readonly label: string; readonly type: 'date' | 'datetime-local'; readonly optional?: boolean; readonly initial?: string }
   readonly pin?: boolean
 }
 
 /** What must still be answered, in the order of the dialog. */
-export function missingOf({ choices, date, words }: Pick<Asked, 'choices' | 'date' | 'words'>, given: Given): 'choose' | 'date' | 'write' | undefined {
-  if (choices && given.code === '') return 'choose'
+export function missingOf({ choices, code, date, words }: Pick<Asked, 'choices' | 'code' | 'date' | 'words'>, given: Given): 'choose' | 'date' | 'write' | undefined {
+  if ((choices ?? code) && given.code.trim() === '') return 'choose'
   if (date && date.optional !== true && given.date === '') return 'date'
   return words && words.optional !== true && given.words.trim() === '' ? 'write' : undefined
 }
@@ -55,10 +57,10 @@ export function AskDialog({ asked, busy, fault, onGive, onClose }: {
   readonly onClose: () => void
 }): ReactNode {
   const { t } = useText()
-  const { choices, words, date, pin = false } = asked
+  const { choices, code, words, date, pin = false } = asked
   const [given, setGiven] = useState<Given>({ code: choices?.initial ?? '', words: words?.initial ?? '', date: date?.initial ?? '', pin: '' })
   const set = (part: Partial<Given>): void => setGiven((before) => ({ ...before, ...part }))
-  const shown: Readonly<Record<keyof Given, boolean>> = { code: !!choices, words: !!words, date: !!date, pin }
+  const shown: Readonly<Record<keyof Given, boolean>> = { code: !!(choices ?? code), words: !!words, date: !!date, pin }
   const at = (Object.keys(fields) as (keyof Given)[]).find((name) => shown[name] && (fields[name] as readonly string[]).includes(fault?.field ?? ''))
   const errorOf = (name: keyof Given): ReactNode => (fault && at === name ? <FaultText fault={fault} /> : undefined)
   const missing = missingOf(asked, given)
@@ -82,6 +84,7 @@ export function AskDialog({ asked, busy, fault, onGive, onClose }: {
     >
       {asked.lead !== undefined && <p>{asked.lead}</p>}
       {choices && <Chips label={choices.label} chips={choices.chips} chosen={given.code} error={errorOf('code')} onChoose={(code) => set({ code })} />}
+      {code && <TextInput label={code.label} value={given.code} onChange={(event) => set({ code: event.currentTarget.value })} onKeyDown={onEnter} error={errorOf('code')} autoComplete="off" spellCheck={false} data-autofocus />}
       {date && <TextInput type={date.type} label={date.label} value={given.date} onChange={(event) => set({ date: event.currentTarget.value })} onKeyDown={onEnter} error={errorOf('date')} data-autofocus={!choices || undefined} />}
       {words && words.long === true && <Textarea label={words.label} value={given.words} onChange={(event) => set({ words: event.currentTarget.value })} error={errorOf('words')} minRows={4} autosize data-autofocus={!choices || undefined} />}
       {words && words.long !== true && <TextInput label={words.label} value={given.words} onChange={(event) => set({ words: event.currentTarget.value })} onKeyDown={onEnter} error={errorOf('words')} data-autofocus={(!choices && !date) || undefined} autoComplete="off" />}

@@ -9,8 +9,10 @@ import { Identifier } from '../../ui/Identifier'
 import { PhotoGrid } from '../../ui/PhotoGrid'
 import classes from './CaseFacts.module.css'
 import { CaseDevice } from '../device/CaseDevice'
+import { MovePhoto } from './corrections/MovePhoto'
 import { photosOf } from './evidence'
 import { pictures, usePhotoDesk } from './PhotoDesk'
+import { can } from './steps'
 
 /** What is known of the device, always in the same place, with every photo of the case. */
 export function CaseFacts({ view }: { readonly view: api.CaseView }): ReactNode {
@@ -22,10 +24,16 @@ export function CaseFacts({ view }: { readonly view: api.CaseView }): ReactNode 
       {view.sale && <h2 className={classes.title}>{deviceOf(view.sale, sentence)}</h2>}
       <Facts facts={useFacts(view)} />
       <CaseDevice id={view.id} />
-      {photos.length > 0 ? <PhotoGrid photos={pictures(photos)} /> : <p className={classes.none}>{t('case.photos.none')}</p>}
+      {photos.length > 0 ? <PhotoGrid photos={pictures(photos)} actions={(place) => movable(view, place)} /> : <p className={classes.none}>{t('case.photos.none')}</p>}
       {saving > 0 && <p className={classes.none} role="status">{t('case.photos.saving', { count: saving })}</p>}
     </Card>
   )
+}
+
+/** The workshop's own photos stand first, in the order of the case; the customer's are theirs. */
+function movable(view: api.CaseView, place: number): ReactNode {
+  const photo = view.evidence[place]
+  return photo && can(view, 'MoveEvidence') && <MovePhoto view={view} photo={photo} />
 }
 
 /** What was sold, with the grade it was sold in. */

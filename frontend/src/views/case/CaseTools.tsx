@@ -4,6 +4,7 @@ import type { api } from '../../api/api'
 import { useText } from '../../text/useText'
 import { Button } from '../../ui/Button'
 import classes from './CaseTools.module.css'
+import { CorrectButton } from './corrections/CorrectButton'
 import { NotesButton } from '../notes/NotesButton'
 import { HistoryDialog } from './HistoryDialog'
 import { can } from './steps'
@@ -22,6 +23,7 @@ export function CaseTools({ view }: { readonly view: api.CaseView }): ReactNode 
           {unknown ? t('case.redate.delivery_set') : t('triage.dates.open')}
         </Button>
       )}
+      <CorrectButton view={view} />
       <NotesButton view={view} />
       <Button look="quiet" icon={<IconHistory size={22} stroke={1.6} aria-hidden />} shortcut="F7" onPress={() => setHistory(true)}>{t('case.tools.history')}</Button>
       {dates && <DatesDialog view={view} onClose={() => setDates(false)} />}

@@ -1,4 +1,4 @@
-import { NumberInput } from '@mantine/core'
+import { NumberInput, TextInput } from '@mantine/core'
 import { IconCamera } from '@tabler/icons-react'
 import { useState, type ReactNode } from 'react'
 import type { api } from '../../api/api'
@@ -11,21 +11,23 @@ import classes from './ChecksStep.module.css'
 import { usePhotoDesk } from './PhotoDesk'
 
 /** What a check asks besides its answer: which defect, its photo, a reading. */
-export function CheckUnder({ check, active, photos, onAnswer }: {
+export function CheckUnder({ check, active, photos, onAnswer, onNext }: {
   readonly check: api.CheckView
   readonly active: boolean
   readonly photos: number
   readonly onAnswer: (answer: api.CheckForm) => void
+  /** Goes on to the next question. */
+  readonly onNext: () => void
 }): ReactNode {
   const { t } = useText()
   const { take } = usePhotoDesk()
   const wanted = wantsPhoto(check, photos)
   const failed = check.answer === 'ko'
-  const measured = check.type === 'measure' && active
-  if (!failed && !wanted && !measured && photos === 0) return null
+  const read = ['measure', 'serial', 'text'].includes(check.type) && active
+  if (!failed && !wanted && !read && photos === 0) return null
   return (
     <div className={classes.under}>
-      {measured && <Measure check={check} onAnswer={onAnswer} />}
+      {read && <Reading key={check.code} check={check} onAnswer={(answer) => { onAnswer(answer); onNext() }} />}
       {failed && check.defects.length > 1 && <Defects check={check} active={active} onAnswer={onAnswer} />}
       {(failed || wanted) && <Button icon={<IconCamera size={22} stroke={1.6} aria-hidden />} onPress={() => take({ check: check.code, view: '' })}>{t('case.checks.photo_add')}</Button>}
       {wanted && <span className={classes.wanted}>{t('case.checks.photo_wanted')}</span>}
@@ -58,22 +60,32 @@ function Key({ combo, act, active }: { readonly combo: string; readonly act: () 
   return null
 }
 
-function Measure({ check, onAnswer }: { readonly check: api.CheckView; readonly onAnswer: (answer: api.CheckForm) => void }): ReactNode {
+/** What is read rather than chosen: a number within bounds, a serial number, a few words. Enter notes it and goes on. */
+function Reading({ check, onAnswer }: { readonly check: api.CheckView; readonly onAnswer: (answer: api.CheckForm) => void }): ReactNode {
   const { t, sentence } = useText()
   const [value, setValue] = useState<string | number>(check.value)
   const note = (): void => {
     if (value !== '') onAnswer({ code: check.code, answer: 'ok', defect: '', value: String(value), reason: '' })
   }
+  const onKeyDown = (event: { readonly key: string }): void => {
+    if (event.key === 'Enter') note()
+  }
   return (
     <div className={classes.measure}>
-      <NumberInput
-        label={t('case.checks.measure', { unit: sentence(`catalog.unit.${check.unit}`), min: check.min, max: check.max })}
-        value={value}
-        onChange={setValue}
-        onKeyDown={(event) => { if (event.key === 'Enter') note() }}
-        allowDecimal={false}
-        hideControls
-      />
+      {check.type === 'measure'
+        ? (
+            <NumberInput
+              label={t('case.checks.measure', { unit: sentence(`catalog.unit.${check.unit}`), min: check.min, max: check.max })}
+              value={value}
+              onChange={setValue}
+              onKeyDown={onKeyDown}
+              allowDecimal={false}
+              withKeyboardEvents={false}
+              hideControls
+              autoFocus
+            />
+          )
+        : <TextInput label={t('decision.reading')} value={String(value)} onChange={(event) => setValue(event.currentTarget.value)} onKeyDown={onKeyDown} autoComplete="off" autoFocus />}
       <Button onPress={note}>{t('case.checks.measure_go')}</Button>
     </div>
   )

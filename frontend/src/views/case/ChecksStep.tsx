@@ -6,7 +6,7 @@ import { Button } from '../../ui/Button'
 import { Card } from '../../ui/Card'
 import { ErrorNotice } from '../../ui/ErrorNotice'
 import { TriStateList, useTriState } from '../../ui/TriState'
-import { answerOf, firstOpen, inBulk, inOrder, questionOf, wantsPhoto } from './checks'
+import { answerOf, firstOpen, inBulk, inOrder, nextOf, questionOf, wantsPhoto } from './checks'
 import { ChecksDone } from './ChecksDone'
 import classes from './ChecksStep.module.css'
 import { CheckUnder } from './CheckUnder'
@@ -60,7 +60,7 @@ function Asking({ view }: { readonly view: api.CaseView }): ReactNode {
           }}
           under={({ id }) => {
             const check = byCode(id)
-            return check && <CheckUnder check={check} active={id === active} photos={photosOn(view, id)} onAnswer={(answer) => answers.give([answer])} />
+            return check && <CheckUnder check={check} active={id === active} photos={photosOn(view, id)} onAnswer={(answer) => answers.give([answer])} onNext={() => setActive(nextOf(checks, id))} />
           }}
         />
       </Card>

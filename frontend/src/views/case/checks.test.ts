@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { api } from '../../api/api'
-import { answerOf, firstOpen, inBulk, inOrder, wantsPhoto } from './checks'
+import { answerOf, firstOpen, inBulk, inOrder, nextOf, wantsPhoto } from './checks'
 
 const check = (code: string, more: Partial<api.CheckView> = {}): api.CheckView => ({
   code, step: 'safety', type: 'pass_fail', mandatory: false, blocking: false, bulk: false, photo: 'none', options: [], unit: '', min: 0, max: 0,
@@ -38,3 +38,8 @@ test.each([
   ['what is always photographed, once answered', check('x', { photo: 'always', answer: 'ok' }), 0, true],
   ['what is always photographed, before it is answered', check('x', { photo: 'always' }), 0, false],
 ])('a photo is wanted or not: %s', (_, asked, photos, wanted) => expect(wantsPhoto(asked, photos)).toBe(wanted))
+
+test('a reading goes on to the next question of the screen, and the last one stays', () => {
+  const checks = [check('parcel', { step: 'reception' }), check('battery', { type: 'measure', mandatory: true }), check('screen', { step: 'tests' })]
+  expect([nextOf(checks, 'battery'), nextOf(checks, 'parcel')]).toEqual(['screen', 'parcel'])
+})

@@ -14,6 +14,12 @@ export function firstOpen(checks: readonly api.CheckView[]): string | null {
   return (open[0] ?? inOrder(checks)[0])?.code ?? null
 }
 
+/** The question after one, in the order of the screen; the last one stays. */
+export function nextOf(checks: readonly api.CheckView[], code: string): string {
+  const order = inOrder(checks)
+  return order[order.findIndex((check) => check.code === code) + 1]?.code ?? code
+}
+
 /** The checks that "all OK" answers. */
 export function inBulk(checks: readonly api.CheckView[]): api.CheckForm[] {
   return checks

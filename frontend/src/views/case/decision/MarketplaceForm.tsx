@@ -31,6 +31,7 @@ export function MarketplaceForm({ view, proposal, onBack }: FormProps): ReactNod
       lead={noted ? t('decision.noted_before') : t('decision.marketplace_lead')}
       action={t('decision.marketplace_go')}
       against={false}
+      proposed={proposal.outcome === 'already_refunded'}
       missing={missing}
       fields={['amount', 'seen']}
       onDecide={() => void decision.give({ item: money(item), shipping: money(shipping), seen })}

@@ -20,6 +20,8 @@ interface Shape {
   readonly danger?: boolean
   /** It goes against what the rules propose: a reason is written. */
   readonly against: boolean
+  /** It is what the rules propose. */
+  readonly proposed?: boolean
   /** Why it cannot be given yet. */
   readonly missing: string | undefined
   /** The fields of the form that show their own faults. */
@@ -30,7 +32,7 @@ interface Shape {
 }
 
 /** One outcome as it is written: what it says, why, who signs; F9 gives it. */
-export function OutcomeForm<Form>({ view, title, lead, action, danger = false, against, missing, fields = [], onDecide, onBack, children, decision }: Shape & { readonly decision: Decision<Form> }): ReactNode {
+export function OutcomeForm<Form>({ view, title, lead, action, danger = false, against, proposed = !against, missing, fields = [], onDecide, onBack, children, decision }: Shape & { readonly decision: Decision<Form> }): ReactNode {
   const { t, sentence } = useText()
   const { override, setOverride, busy, fault } = decision
   const reasonLess = against && override.trim() === '' ? t('case.form.write') : undefined
@@ -45,7 +47,7 @@ export function OutcomeForm<Form>({ view, title, lead, action, danger = false, a
     <>
       <Card className={classes.form}>
         <div>
-          {onBack && <p className={classes.quiet}>{t('decision.instead')}</p>}
+          {onBack && <p className={classes.quiet}>{proposed ? t('case.decision.proposes') : t('decision.instead')}</p>}
           <h2 className={classes.headline}>{title}</h2>
           {lead !== undefined && <p className={classes.quiet}>{lead}</p>}
         </div>

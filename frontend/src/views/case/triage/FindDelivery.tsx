@@ -18,7 +18,7 @@ export function FindDelivery({ view: { wayOut } }: { readonly view: api.CaseView
         </span>
       )}
       {orderRef !== '' && <span>{t('triage.find.order')} <Identifier value={orderRef} /></span>}
-      <span>{t('triage.find.ask')} : « {t('triage.find.ask_words')} »</span>
+      <span>{t('triage.find.ask_quote', { words: t('triage.find.ask_words') })}</span>
     </div>
   )
 }

@@ -25,7 +25,7 @@ export function Says({ view }: { readonly view: api.CaseView }): ReactNode {
         {messages.length > 0 && <Conversation messages={messages} />}
         {photos.length > 0 && <div className={classes.shows}><PhotoGrid photos={pictures(photos)} /></div>}
       </div>
-      {photos.length === 0 && <p className={classes.quiet}>{t('triage.shows')} : {t('triage.shows_none')}</p>}
+      {photos.length === 0 && <p className={classes.quiet}>{t('triage.shows_none')}</p>}
       {coming > 0 && <p className={classes.quiet}>{t('case.request.coming', { count: coming })}</p>}
     </Card>
   )

@@ -127,11 +127,11 @@ func (a *API) addProposal(tx *store.ReadTx, c returns.Case, view *CaseView) erro
 	}
 	proposal.CreditBy = credit.Last().String()
 	view.Proposal = &proposal
-	return a.addOffers(tx, c, &proposal)
+	return a.addOffers(tx, c, proposed.Proposal, &proposal)
 }
 
 // addOffers adds what each outcome can be made of: deductions, words, units.
-func (a *API) addOffers(tx *store.ReadTx, c returns.Case, proposal *ProposalView) error {
+func (a *API) addOffers(tx *store.ReadTx, c returns.Case, proposed policy.Proposal, proposal *ProposalView) error {
 	proposal.Deductions, proposal.Refusals, proposal.Units = []SuggestionView{}, []RefusalView{}, []MatchView{}
 	proposal.AgainstViews = station.ViewsAgainst(c)
 	for _, suggestion := range a.station.Suggestions(c) {
@@ -139,7 +139,7 @@ func (a *API) addOffers(tx *store.ReadTx, c returns.Case, proposal *ProposalView
 			Part: suggestion.Part, Finding: suggestion.Finding, Amount: money(suggestion.Amount), Found: suggestion.Found,
 		})
 	}
-	for _, reason := range a.station.RefusalReasons(tx, c) {
+	for _, reason := range a.station.RefusalReasons(tx, c, proposed) {
 		proposal.Refusals = append(proposal.Refusals, RefusalView(reason))
 	}
 	units, err := a.station.Matches(tx, *c.Sale)

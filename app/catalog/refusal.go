@@ -47,3 +47,7 @@ func RefusalKey(code string) string { return "catalog.refusal." + code + ".label
 // case, the title of what was sold and the workshop. The operator may change it
 // before it leaves.
 func RefusalWordsKey(code string) string { return "catalog.refusal." + code + ".words" }
+
+// LateWordsKey names the answer to a request that came too late, where the last day
+// is known; its placeholder is that day.
+const LateWordsKey = "catalog.refusal.late.dated"

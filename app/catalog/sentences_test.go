@@ -50,6 +50,7 @@ func sentences() (needed, allowed []string) {
 	for _, code := range RefusalCodes() {
 		needed = append(needed, RefusalKey(code), RefusalWordsKey(code))
 	}
+	needed = append(needed, LateWordsKey)
 	return needed, allowed
 }
 

@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"revient/app/catalog"
+	"revient/app/policy"
 	"revient/app/returns"
 	"revient/app/store"
 	"revient/app/text"
@@ -62,18 +63,30 @@ type RefusalReason struct {
 	Fits  bool // It is the answer to what was found.
 }
 
+// refusedBy are the rows of the decision table that refuse for a reason of their own,
+// whatever was found on the device.
+var refusedBy = map[string]string{"D3": "late", "D13": "no_fault_found"}
+
 // RefusalReasons lists the reasons to refuse a case in the customer's language, the
-// one that fits what was found first.
-func (s *Station) RefusalReasons(tx *store.ReadTx, c returns.Case) []RefusalReason {
+// one that fits what is proposed or what was found first. A request that came too
+// late is told the date.
+func (s *Station) RefusalReasons(tx *store.ReadTx, c returns.Case, proposed policy.Proposal) []RefusalReason {
 	lang := s.languageOf(c)
 	args := map[string]any{"case": c.Number, "title": c.Sale.Title, "workshop": s.workshop(tx).Name}
-	fitting := ""
-	if c.Inspection != nil {
+	for name, value := range policy.Written(lang, proposed.TellArgs) {
+		args[name] = value
+	}
+	fitting, byRow := refusedBy[proposed.Row]
+	if !byRow && c.Inspection != nil {
 		fitting, _ = catalog.RefusalFor(c.Inspection.Defects())
 	}
 	reasons := []RefusalReason{}
 	for _, code := range catalog.RefusalCodes() {
-		reason := RefusalReason{Code: code, Words: text.T(lang, catalog.RefusalWordsKey(code), args), Fits: code == fitting}
+		key := catalog.RefusalWordsKey(code)
+		if code == fitting && code == "late" {
+			key = catalog.LateWordsKey
+		}
+		reason := RefusalReason{Code: code, Words: text.T(lang, key, args), Fits: code == fitting}
 		if reason.Fits {
 			reasons = slices.Insert(reasons, 0, reason)
 			continue

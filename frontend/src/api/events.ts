@@ -36,8 +36,8 @@ export function followStation(queries: QueryClient): () => void {
       cases.forEach((id) => again(keys.case(id)))
       if (cases.length > 0) [keys.lists, keys.privacy, keys.counts, keys.home, keys.approvals, keys.shift, keys.books, keys.devices, keys.payouts].forEach(again)
       if (stock || cases.length > 0) again(keys.stock) // What lies in a bin is in the cases.
-      // A case shows its papers and what it sends, and their changes name no case.
-      if (sending || papers) again(keys.anyCase)
+      // A case shows its papers, what it sends and the units it may be replaced by, and their changes name no case.
+      if (sending || papers || stock) again(keys.anyCase)
       if (papers) again(keys.books)
       if (sending) [keys.sending, keys.status].forEach(again)
       if (settings) [keys.settings, keys.privacy, keys.rules, keys.bootstrap, keys.team, keys.approvals].forEach(again)

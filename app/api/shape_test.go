@@ -127,6 +127,7 @@ func TestTheGeneratorSeesEveryServiceThatIsBound(t *testing.T) {
 func TestEveryFieldOfAViewIsNamedAsTheScreensReadIt(t *testing.T) {
 	encoded, err := json.Marshal([]any{
 		api.CaseView{}, api.Home{}, api.SyncView{}, api.SettingsView{}, api.Bootstrap{}, api.Page{}, api.ScanResult{}, api.HistoryEntry{}, api.Changed{},
+		api.TeamView{}, api.PINView{}, api.ApprovedView{}, api.ShiftView{},
 	})
 	if err != nil {
 		t.Fatal(err)

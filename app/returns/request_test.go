@@ -30,6 +30,9 @@ func TestARequestOpensACase(t *testing.T) {
 		it("a sale may know no IMEI", nobody(), changed(func(r *returns.Request) { r.Sale.IMEI = "" }), follows("case_requested")),
 		it("a gift that cost nothing can be requested", nobody(), changed(func(r *returns.Request) { r.Sale.Paid, r.Sale.Shipping = returns.Money{}, returns.Money{} }), follows("case_requested")),
 		it("an order line has one open case", nobody(), r, refused("request.open_case", "order"), whileOpen("case-9")),
+		it("nothing is delivered before it is sold", nobody(), changed(func(r *returns.Request) {
+			r.Sale.SoldAt, r.DeliveredAt = now(), returns.At(now().At.AddDate(0, 0, -3), "Europe/Paris", returns.FromOperator)
+		}), refused("redate.before_sale", "delivered")),
 		it("a case is requested once", requested(), r, refused("stage", "")),
 	)
 }

@@ -4,7 +4,9 @@ import { randomUUID } from 'node:crypto'
 import { answers } from './job.mjs'
 import { picture } from './photo.mjs'
 import { chargingCase, firstCases } from './reading.mjs'
+import { stockTour } from './stock-tour.mjs'
 import { teamTour } from './team-tour.mjs'
+import { triageTour } from './triage-tour.mjs'
 
 /**
  * @typedef {import('./screen.mjs').Screen} Screen
@@ -41,12 +43,14 @@ export async function tour(screen, station, look) {
   await goTo('#/search/Pixel')
   await screen.sees(screen.text(number))
   await look('search')
+  await triageTour(screen, station, look)
   await teamTour(screen, station, look)
   for (const section of ['', '/workshop', '/account', '/scanner']) {
     await goTo(`#/settings${section}`)
     await screen.sees(screen.heading('Réglages'))
     await look(`settings${section.replace('/', '-')}`)
   }
+  await stockTour(screen, station, look)
   await goTo('#/request')
   await screen.sees(screen.text('Pourquoi le client renvoie-t-il l’appareil ?'))
   await look('request-by-hand')

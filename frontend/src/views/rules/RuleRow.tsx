@@ -29,7 +29,7 @@ export function RuleRow({ row, changed, error, onChange, children }: {
       </div>
       <div className={classes.value}>
         {children ?? (onChange === undefined || kind === 'fixed' ? <strong>{kind === 'fixed' ? t('rules.fixed') : valueWords(row, sentence, t, format)}</strong> : <Value row={row} error={error} onChange={onChange} />)}
-        {until && <p className={classes.quiet}>{t('rules.example')} : <span className={classes.until}>{until}</span></p>}
+        {until && <p className={classes.quiet}>{t('rules.example')} <span className={classes.until}>{until}</span></p>}
       </div>
     </li>
   )

@@ -27,7 +27,7 @@ export function Versions({ versions, inForce, onRead }: { readonly versions: rea
               </p>
               {changes.map((change) => <p key={change.title}>{changeWords(change, text)}</p>)}
             </div>
-            {version !== inForce && <Button look="quiet" label={`${t('triage.rule.version')} ${version}`} onPress={() => onRead(version)}>{t('rules.campaign.show')}</Button>}
+            {version !== inForce && <Button look="quiet" label={t('rules.version.read_this', { version })} onPress={() => onRead(version)}>{t('rules.version.read')}</Button>}
           </li>
         ))}
       </ol>
@@ -39,5 +39,5 @@ export function Versions({ versions, inForce, onRead }: { readonly versions: rea
 function changeWords({ title, kind, currency, from, to, fromTitle, toTitle }: api.RuleChangeView, { t, sentence, format }: Text): string {
   const words = (value: string, named: string): string => (named !== '' ? sentence(named) : valueWords({ kind, value, currency, alternatives: [] }, sentence, t, format))
   const changed = kind === 'campaigns' && from === to ? t('rules.version.table') : t('rules.version.change', { from: words(from, fromTitle), to: words(to, toTitle) })
-  return `${sentence(title)} : ${changed}`
+  return t('rules.version.line', { title: sentence(title), change: changed })
 }

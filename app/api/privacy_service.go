@@ -93,7 +93,7 @@ func (a *API) retentionView(ctx context.Context) (RetentionView, error) {
 	}
 	before := a.station.Now().In(a.station.Zone()).AddDate(0, -kept.Months, 0)
 	view := RetentionView{
-		Months: kept.Months, DocumentYears: kept.DocumentYears, Past: past, Before: before.Format(time.DateOnly), Log: []ErasureEntry{},
+		Months: kept.Months, DocumentYears: kept.DocumentYears, Past: past.Cases, Buyers: past.Buyers, Before: before.Format(time.DateOnly), Log: []ErasureEntry{},
 	}
 	entries, err := a.station.Erasures(ctx)
 	if err != nil {
@@ -103,7 +103,7 @@ func (a *API) retentionView(ctx context.Context) (RetentionView, error) {
 	for _, entry := range entries {
 		view.Log = append(view.Log, ErasureEntry{
 			At: instant(entry.At), By: names[entry.By], Because: entry.Because, Cases: entry.Done.Cases, Documents: entry.Done.Documents,
-			Files: entry.Done.Files, Kept: len(entry.Done.Kept),
+			Files: entry.Done.Files, Kept: len(entry.Done.Kept), Buyers: entry.Done.Buyers,
 		})
 	}
 	return view, err
@@ -144,7 +144,7 @@ func (s *Privacy) erase(name, command, pin string, run func(context.Context, sta
 		done, err := run(ctx, order)
 		return ErasedView{
 			Cases: done.Cases, Texts: done.Texts, Documents: done.Documents, Files: done.Files, Kept: append([]string{}, done.Kept...),
-			Skipped: done.Skipped, Unfinished: done.Unfinished,
+			Buyers: done.Buyers, Skipped: done.Skipped, Unfinished: done.Unfinished,
 		}, err
 	})
 }

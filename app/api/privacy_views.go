@@ -36,7 +36,8 @@ type KeptDocument struct {
 type RetentionView struct {
 	Months        int            `json:"months"`
 	DocumentYears int            `json:"documentYears"`
-	Past          int            `json:"past"` // Cases that are past it.
+	Past          int            `json:"past"`   // Cases that are past it.
+	Buyers        int            `json:"buyers"` // Order lines past it that nobody ever asked to return.
 	Before        string         `json:"before"`
 	Log           []ErasureEntry `json:"log"` // The latest first. It names nobody.
 }
@@ -50,6 +51,7 @@ type ErasureEntry struct {
 	Documents int    `json:"documents"`
 	Files     int    `json:"files"`
 	Kept      int    `json:"kept"`
+	Buyers    int    `json:"buyers"`
 }
 
 // RetentionForm is how long to keep.
@@ -65,6 +67,7 @@ type ErasedView struct {
 	Documents  int      `json:"documents"`
 	Files      int      `json:"files"`
 	Kept       []string `json:"kept"`
+	Buyers     int      `json:"buyers"`
 	Skipped    int      `json:"skipped"`
 	Unfinished bool     `json:"unfinished"` // Traces in the files go at the next start.
 }

@@ -23,6 +23,7 @@ type Erased struct {
 	Documents int      `json:"documents"`
 	Files     int      `json:"files"`
 	Kept      []string `json:"kept"`    // Numbers of the documents that the law obliges to keep.
+	Buyers    int      `json:"buyers"`  // Order lines that nobody ever asked to return.
 	Skipped   int      `json:"skipped"` // Cases past their time whose customer has another one that is open.
 	// Unfinished says that the files still hold traces: they go at the next start.
 	Unfinished bool `json:"-"`
@@ -126,6 +127,11 @@ func (t *turn) erase(cases []returns.CaseID, entry *erasure) error {
 		}
 	}
 	done.Cases, done.Persons, done.Texts, done.Documents, done.Files = len(cases), erased.Persons, erased.Texts, erased.Documents, len(erased.Files)
+	if entry.Because == pastRetention {
+		if done.Buyers, err = t.ErasePastBuyers(kept.before(t.Now())); err != nil {
+			return err
+		}
+	}
 	entry.Command, entry.Owed, entry.Files = t.order.ID, true, erased.Files
 	return nil
 }

@@ -208,8 +208,8 @@ func TestWhatTheLawObligesToKeepIsNamedAndGoesWithItsTime(t *testing.T) {
 	r.Advance(25 * 31 * 24 * time.Hour)
 	kept, past, err := r.station.Retention(r.ctx)
 	r.must(err)
-	if past != 1 || kept.Months != 24 || kept.DocumentYears != 10 {
-		t.Errorf("%d past %+v", past, kept)
+	if past.Cases != 1 || kept.Months != 24 || kept.DocumentYears != 10 {
+		t.Errorf("%+v past %+v", past, kept)
 	}
 	done, err := r.station.EraseDue(r.ctx, r.order())
 	r.must(err)
@@ -222,13 +222,13 @@ func TestWhatTheLawObligesToKeepIsNamedAndGoesWithItsTime(t *testing.T) {
 		}
 	}
 	r.whole()
-	if _, past, err = r.station.Retention(r.ctx); err != nil || past != 0 {
-		t.Errorf("%d past, %v", past, err)
+	if _, past, err = r.station.Retention(r.ctx); err != nil || past.Cases != 0 {
+		t.Errorf("%+v past, %v", past, err)
 	}
 
 	r.Advance(9 * 366 * 24 * time.Hour)
-	if _, past, err = r.station.Retention(r.ctx); err != nil || past != 1 {
-		t.Fatalf("after ten years %d past, %v", past, err)
+	if _, past, err = r.station.Retention(r.ctx); err != nil || past.Cases != 1 {
+		t.Fatalf("after ten years %+v past, %v", past, err)
 	}
 	done, err = r.station.EraseDue(r.ctx, r.order())
 	r.must(err)
@@ -305,6 +305,39 @@ func TestNobodyIsErasedWhoseCaseIsOpen(t *testing.T) {
 	r.did(r.station.Decline(r.ctx, r.order(), open, "late", "Trop tard."))
 	_, err = r.station.ErasePerson(r.ctx, r.order(), r.did(ended, nil), "nobody asked")
 	r.refused(err, fault.Invalid, "errors_returns.erasure.because")
+}
+
+func TestTheBuyersOfWhatNeverCameBackGoWithTheRetention(t *testing.T) {
+	r := newWorkshop(t)
+	r.must(r.station.TakeOrders(r.ctx, feed, []marketplace.Order{soldOrder("1001")}, "o1"))
+	if _, past, err := r.station.Retention(r.ctx); err != nil || past != (station.Past{}) {
+		t.Errorf("at once: %+v %v", past, err)
+	}
+	if found := r.searched(); len(found) == 0 {
+		t.Fatal("the buyer is not known")
+	}
+	r.Advance(25 * 31 * 24 * time.Hour)
+	if _, past, err := r.station.Retention(r.ctx); err != nil || past.Cases != 0 || past.Buyers != 1 {
+		t.Errorf("after two years: %+v %v", past, err)
+	}
+	done, err := r.station.EraseDue(r.ctx, r.order())
+	r.must(err)
+	if done.Buyers != 1 || done.Cases != 0 {
+		t.Errorf("done = %+v", done)
+	}
+	r.must(r.station.TakeOrders(r.ctx, feed, []marketplace.Order{soldOrder("1001")}, "o2"))
+	if found := r.searched(); len(found) > 0 {
+		t.Errorf("the files still hold %v", found)
+	}
+	r.whole()
+	var sold []store.Sold
+	err = r.station.View(r.ctx, func(tx *store.ReadTx) (err error) {
+		sold, err = tx.FindSold("1001")
+		return err
+	})
+	if err != nil || len(sold) != 1 || sold[0].Sale.IMEI != soldIMEI {
+		t.Errorf("what was sold: %+v %v", sold, err)
+	}
 }
 
 func TestOnlyAManagerErasesAndTypesTheirPIN(t *testing.T) {

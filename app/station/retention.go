@@ -43,6 +43,12 @@ func (r Retention) check() error {
 	}
 }
 
+// pastRetention is why somebody is erased whom nobody asked about.
+const pastRetention = "retention"
+
+// before is when what is past the retention ended.
+func (r Retention) before(now time.Time) time.Time { return now.AddDate(0, -r.Months, 0) }
+
 // keepFrom is the issue date from which numbered documents are still to be kept: so
 // many full years after the year that they were issued in.
 func (r Retention) keepFrom(now time.Time) time.Time {
@@ -54,19 +60,28 @@ func (r Retention) KeepUntil(issued time.Time) time.Time {
 	return time.Date(issued.Year()+r.DocumentYears, time.December, 31, 0, 0, 0, 0, issued.Location())
 }
 
-// Retention returns how long people are kept, and how many cases are past it: those
-// whose customer is to be erased, and those of an erased one whose papers are.
-func (s *Station) Retention(ctx context.Context) (r Retention, past int, err error) {
+// Past counts what is past the retention.
+type Past struct {
+	Cases  int // Whose customer is to be erased, or of an erased one whose papers are.
+	Buyers int // Order lines that nobody ever asked to return.
+}
+
+// Retention returns how long people are kept, and what is past it.
+func (s *Station) Retention(ctx context.Context) (r Retention, past Past, err error) {
 	err = s.db.View(ctx, func(tx *store.ReadTx) error {
 		if r, err = retention(tx); err != nil {
 			return err
 		}
-		people, err := tx.CountToErase(s.now().AddDate(0, -r.Months, 0))
+		people, err := tx.CountToErase(r.before(s.now()))
 		if err != nil {
 			return err
 		}
 		papers, err := tx.CountKeptPast(r.keepFrom(s.now().In(s.Zone())))
-		past = people + papers
+		if err != nil {
+			return err
+		}
+		past.Cases = people + papers
+		past.Buyers, err = tx.CountPastBuyers(r.before(s.now()))
 		return err
 	})
 	return r, past, err
@@ -93,9 +108,9 @@ func (s *Station) SetRetention(ctx context.Context, order Order, r Retention) er
 // anew after it, while everybody waits.
 const mostErased = 500
 
-// EraseDue forgets the customers whose cases ended longer ago than they are kept,
-// and the papers of erased ones that the law no longer obliges to keep. Who has
-// another case that is open stays.
+// EraseDue forgets the customers whose cases ended longer ago than they are kept, the
+// papers of erased ones that the law no longer obliges to keep, and the buyers of what
+// left as long ago and never came back. Who has another case that is open stays.
 func (s *Station) EraseDue(ctx context.Context, order Order) (Erased, error) {
 	if err := s.May(order, returns.ErasePerson{}.Name()); err != nil {
 		return Erased{}, err
@@ -103,13 +118,13 @@ func (s *Station) EraseDue(ctx context.Context, order Order) (Erased, error) {
 	if done, repeated, err := s.erasedBy(ctx, order.ID); repeated || err != nil {
 		return done, err
 	}
-	due, skipped := []returns.CaseID{}, 0
+	due, skipped, buyers := []returns.CaseID{}, 0, 0
 	err := s.db.View(ctx, func(tx *store.ReadTx) error {
 		kept, err := retention(tx)
 		if err != nil {
 			return err
 		}
-		past, err := tx.CasesToErase(s.now().AddDate(0, -kept.Months, 0), mostErased)
+		past, err := tx.CasesToErase(kept.before(s.now()), mostErased)
 		if err != nil {
 			return err
 		}
@@ -125,11 +140,15 @@ func (s *Station) EraseDue(ctx context.Context, order Order) (Erased, error) {
 			due = append(due, id)
 		}
 		papers, err := tx.CasesKeptPast(kept.keepFrom(s.now().In(s.Zone())), mostErased)
+		if err != nil {
+			return err
+		}
 		due = append(due, papers...)
+		buyers, err = tx.CountPastBuyers(kept.before(s.now()))
 		return err
 	})
-	if err != nil || len(due) == 0 {
+	if err != nil || len(due)+buyers == 0 {
 		return Erased{Kept: []string{}, Skipped: skipped}, err
 	}
-	return s.erase(ctx, order, due, erasure{Because: "retention", Done: Erased{Skipped: skipped}})
+	return s.erase(ctx, order, due, erasure{Because: pastRetention, Done: Erased{Skipped: skipped}})
 }

@@ -137,6 +137,10 @@ func (tx *Tx) eraseRemote(id returns.CaseID) error {
 	if err != nil {
 		return err
 	}
+	return tx.eraseObjects(objects)
+}
+
+func (tx *Tx) eraseObjects(objects []RemoteObject) error {
 	for _, object := range objects {
 		if len(object.Raw) == 0 {
 			continue

@@ -165,12 +165,16 @@ const (
 // remoteOf lists what the marketplace sent of a case and its customer: what became
 // the case, orders and the folder.
 func (tx *ReadTx) remoteOf(id returns.CaseID) ([]RemoteObject, error) {
-	return list(tx, "read remote objects of case", func(row scanner) (o RemoteObject, err error) {
+	return tx.remoteObjects(remotesOf, string(id))
+}
+
+func (tx *ReadTx) remoteObjects(where string, args ...any) ([]RemoteObject, error) {
+	return list(tx, "read remote objects", func(row scanner) (o RemoteObject, err error) {
 		var fetched int64
 		err = row.Scan(&o.Account, &o.Environment, &o.Kind, &o.ExternalID, &o.Raw, &o.SHA256, &fetched)
 		o.FetchedAt = time.UnixMilli(fetched).UTC()
 		return o, err
-	}, "SELECT account, environment, kind, external_id, raw, sha256, fetched_at FROM remote_objects "+remotesOf, string(id))
+	}, "SELECT account, environment, kind, external_id, raw, sha256, fetched_at FROM remote_objects "+where, args...)
 }
 
 // filesOf lists the photos of a case and the files of its messages, sorted.

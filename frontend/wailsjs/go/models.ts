@@ -786,6 +786,7 @@ export namespace api {
 	    documents: number;
 	    files: number;
 	    kept: string[];
+	    buyers: number;
 	    skipped: number;
 	    unfinished: boolean;
 	}
@@ -797,6 +798,7 @@ export namespace api {
 	    documents: number;
 	    files: number;
 	    kept: number;
+	    buyers: number;
 	}
 	export interface EvidenceForm {
 	    photos: string[];
@@ -1170,6 +1172,7 @@ export namespace api {
 	    months: number;
 	    documentYears: number;
 	    past: number;
+	    buyers: number;
 	    before: string;
 	    log: ErasureEntry[];
 	}

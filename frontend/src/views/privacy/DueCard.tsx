@@ -9,24 +9,25 @@ import { ErrorNotice } from '../../ui/ErrorNotice'
 import classes from './Privacy.module.css'
 import { useErasure } from './useErasure'
 
-/** The cases that are past the retention, and the one action that erases their customers. */
+/** What is past the retention, and the one action that erases whom it names. */
 export function DueCard({ view }: { readonly view: api.RetentionView }): ReactNode {
   const { t, format } = useText()
   const [asking, setAsking] = useState(false)
   const { give, busy, fault, dismiss } = useErasure<null>((command) => privacyApi.EraseDue(command, ''))
-  const { past, before } = view
-  if (past === 0) {
+  const { past, buyers, before } = view
+  const due = [past > 0 && t('privacy.due.title', { count: past }), buyers > 0 && t('privacy.due.buyers', { count: buyers })].filter((part) => part !== false)
+  if (due.length === 0) {
     return <Card title={t('privacy.due.none')}><p className={classes.quiet}>{t('privacy.due.none_lead')}</p></Card>
   }
   return (
-    <Card title={t('privacy.due.title', { count: past })}>
+    <Card title={due.join(' · ')}>
       <div className={classes.due}>
         <p className={classes.quiet}>{t('privacy.due.lead', { date: format.date(before) })}</p>
         <Button icon={<IconEraser size={22} stroke={1.6} aria-hidden />} onPress={() => setAsking(true)}>{t('privacy.due.go')}</Button>
       </div>
       {asking && (
         <Confirm
-          title={t('privacy.due.confirm', { count: past })}
+          title={t('privacy.due.confirm')}
           action={t('privacy.erase.go')}
           danger
           busy={busy}
@@ -34,6 +35,7 @@ export function DueCard({ view }: { readonly view: api.RetentionView }): ReactNo
           onCancel={() => setAsking(false)}
         >
           {fault && <ErrorNotice error={fault} onClose={dismiss} />}
+          <p className={classes.lead}>{due.join(' · ')}</p>
           <p>{t('privacy.due.what')}</p>
           <p className={classes.backups}>{t('privacy.erase.backups')} <strong>{t('privacy.erase.final')}</strong></p>
         </Confirm>

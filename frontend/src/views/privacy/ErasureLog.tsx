@@ -11,9 +11,9 @@ export function ErasureLog({ entries }: { readonly entries: readonly api.Erasure
     <Card title={t('privacy.log.title')}>
       {entries.length === 0 && <p className={classes.quiet}>{t('privacy.log.none')}</p>}
       <ol className={classes.log}>
-        {entries.map(({ at, by, because, cases, kept }) => (
+        {entries.map(({ at, by, because, cases, buyers, kept }) => (
           <li key={at}>
-            {[sentence(`privacy.log.${because}`), t('privacy.log.cases', { count: cases }), kept > 0 && t('privacy.log.kept', { count: kept })].filter(Boolean).join(' · ')}
+            {[sentence(`privacy.log.${because}`), cases > 0 && t('privacy.log.cases', { count: cases }), buyers > 0 && t('privacy.log.buyers', { count: buyers }), kept > 0 && t('privacy.log.kept', { count: kept })].filter(Boolean).join(' · ')}
             <span className={classes.quiet}>{[format.dateTime(at), by].filter(Boolean).join(' · ')}</span>
           </li>
         ))}

@@ -8,9 +8,10 @@ import { useToast } from '../../ui/Toasts'
 export function useErasure<Argument>(run: (commandId: string, argument: Argument) => Promise<api.ErasedView>): Command<Argument, api.ErasedView> {
   const { t } = useText()
   const tell = useToast()
-  return useCommand<Argument, api.ErasedView>(run, ({ cases, skipped, unfinished }, queries) => {
+  return useCommand<Argument, api.ErasedView>(run, ({ cases, buyers, skipped, unfinished }, queries) => {
     void queries.invalidateQueries({ queryKey: keys.retention })
     if (cases > 0) tell(unfinished ? t('privacy.erase.unfinished') : t('privacy.erase.done', { count: cases }))
+    if (buyers > 0) tell(t('privacy.due.done_buyers', { count: buyers }))
     if (skipped > 0) tell(t('privacy.due.skipped', { count: skipped }))
   })
 }

@@ -25,7 +25,7 @@ export function Table<Row>({ caption, columns, rows, rowKey, foot, strong }: {
       index === 0 ? <th key={index} scope="row">{cell(row)}</th> : <td key={index} className={names(figures && classes.figures)}>{cell(row)}</td>,
     )
   return (
-    <div className={classes.scroll} role="region" aria-label={caption} tabIndex={0}>
+    <div className={classes.scroll} role="group" aria-label={caption} tabIndex={0}>
       <table className={classes.table}>
         <caption className={classes.caption}>{caption}</caption>
         <thead>

@@ -42,10 +42,13 @@ export function PayoutsScreen(): ReactNode {
     setReading(true)
     setFault(null)
     keep.dismiss()
-    uploadTable(chosen).then((file) => booksApi.PreviewPayout(file)).then(setRead, (thrown: unknown) => {
-      setRead(null)
-      setFault(toFault(thrown))
-    }).finally(() => setReading(false))
+    // One state after the other would leave the key dead for a moment after the answer.
+    const told = (view: api.PayoutView | null, why: Fault | null): void => {
+      setRead(view)
+      setFault(why)
+      setReading(false)
+    }
+    uploadTable(chosen).then((file) => booksApi.PreviewPayout(file)).then((view) => told(view, null), (thrown: unknown) => told(null, toFault(thrown)))
   }
   const ready = read !== null && read.badRows === 0 && read.earlier === ''
   const failed = fault ?? keep.fault
@@ -54,7 +57,7 @@ export function PayoutsScreen(): ReactNode {
       title={t('closing.payouts.title')}
       foot={
         <FootBar end={ready && <Button look="go" shortcut="F9" busy={keep.busy} onPress={() => void keep.give(read.file)}>{t('closing.payouts.keep')}</Button>}>
-          <FileButton shortcut="F2" busy={reading} look={ready ? 'plain' : 'go'} onFile={open}>{t(read ? 'closing.payouts.again' : 'closing.payouts.choose')}</FileButton>
+          <FileButton shortcut="F4" busy={reading} look={ready ? 'plain' : 'go'} onFile={open}>{t(read ? 'closing.payouts.again' : 'closing.payouts.choose')}</FileButton>
         </FootBar>
       }
     >

@@ -41,10 +41,13 @@ export function SoldScreen(): ReactNode {
     setReading(true)
     setFault(null)
     take.dismiss()
-    uploadTable(chosen).then((id) => devicesApi.PreviewSold(id)).then(setFile, (thrown: unknown) => {
-      setFile(null)
-      setFault(toFault(thrown))
-    }).finally(() => setReading(false))
+    // One state after the other would leave the key dead for a moment after the answer.
+    const read = (file: api.SoldFileView | null, why: Fault | null): void => {
+      setFile(file)
+      setFault(why)
+      setReading(false)
+    }
+    uploadTable(chosen).then((id) => devicesApi.PreviewSold(id)).then((file) => read(file, null), (thrown: unknown) => read(null, toFault(thrown)))
   }
   const ready = file !== null && file.badRows === 0
   const failed = fault ?? take.fault
@@ -55,7 +58,7 @@ export function SoldScreen(): ReactNode {
         <FootBar
           end={ready && <Button look="go" shortcut="F9" busy={take.busy} onPress={() => void take.give(file.id)}>{t('device.import.take', { count: file.good })}</Button>}
         >
-          <FileButton shortcut="F2" busy={reading} look={ready ? 'plain' : 'go'} onFile={open}>{t(file ? 'device.import.again' : 'device.import.choose')}</FileButton>
+          <FileButton shortcut="F4" busy={reading} look={ready ? 'plain' : 'go'} onFile={open}>{t(file ? 'device.import.again' : 'device.import.choose')}</FileButton>
         </FootBar>
       }
     >

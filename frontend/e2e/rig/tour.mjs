@@ -3,6 +3,7 @@
 import { randomUUID } from 'node:crypto'
 import { answers } from './job.mjs'
 import { picture } from './photo.mjs'
+import { privacyTour } from './privacy-tour.mjs'
 import { chargingCase, firstCases } from './reading.mjs'
 import { stockTour } from './stock-tour.mjs'
 import { teamTour } from './team-tour.mjs'
@@ -51,6 +52,7 @@ export async function tour(screen, station, look) {
     await look(`settings${section.replace('/', '-')}`)
   }
   await stockTour(screen, station, look)
+  await privacyTour(screen, id, look, goTo)
   await goTo('#/request')
   await screen.sees(screen.text('Pourquoi le client renvoie-t-il l’appareil ?'))
   await look('request-by-hand')

@@ -70,6 +70,9 @@ func BenchmarkWorklist(b *testing.B) {
 		"TwoStages":  {Stages: []returns.Stage{returns.Received, returns.Requested}},
 		"Ended":      {Ended: true},
 		"RareStages": {Stages: []returns.Stage{returns.Deciding, returns.Executing}},
+		"Urgent":     {Now: newClock().now.AddDate(0, 0, 5)},
+		"UrgentDeep": {Now: newClock().now.AddDate(0, 0, 5), Offset: 9000},
+		"Unanswered": {Unanswered: true},
 	} {
 		b.Run(name, func(b *testing.B) {
 			median(b, func(int) error {
@@ -108,6 +111,24 @@ func BenchmarkCount(b *testing.B) {
 	b.Run("Bins", func(b *testing.B) {
 		median(b, func(int) error {
 			return db.View(context.Background(), func(tx *store.ReadTx) error { _, err := tx.Bins(); return err })
+		})
+	})
+}
+
+// BenchmarkCountLists counts every list of the worklist's bar at once.
+func BenchmarkCountLists(b *testing.B) {
+	db := mustBulk(b)
+	now := newClock().now.AddDate(0, 0, 5)
+	filters := []store.WorklistFilter{
+		{DueBefore: now}, {DueBefore: now.AddDate(0, 0, 1)}, {Unanswered: true}, {Stages: []returns.Stage{returns.Received, returns.Inspecting, returns.Unidentified}},
+		{Stages: []returns.Stage{returns.Received, returns.Inspecting, returns.Deciding, returns.Executing}, Unsettled: true}, {Approval: true},
+		{Money: []returns.RefundState{returns.RefundIsUnknown}}, {OnHold: true}, {WaitsCustomer: true}, {ToPutAway: true},
+		{Stages: []returns.Stage{returns.Awaiting}}, {Stages: []returns.Stage{returns.Lost}},
+	}
+	median(b, func(int) error {
+		return db.View(context.Background(), func(tx *store.ReadTx) error {
+			_, err := tx.CountLists(filters)
+			return err
 		})
 	})
 }

@@ -73,7 +73,10 @@ test('forty parcels are received by scan, label, next', { timeout: 300_000 }, as
   const began = Date.now()
   const before = { ...screen.count }
   for (const { return_tracking: tracking } of parcels) await screen.scan(tracking)
-  await until('forty are counted', () => counted(screen, 'Reçus'), (n) => n === 40, 120_000)
+  const lines = screen.page.getByRole('list', { name: 'Colis scannés' }).getByRole('listitem')
+  await until('forty are answered', () => lines.filter({ hasNotText: '…' }).count(), (n) => n === 40, 120_000)
+  assert.deepEqual(await lines.filter({ hasNotText: /^reçu/ }).allInnerTexts(), [])
+  assert.equal(await counted(screen, 'Reçus'), 40)
   const seconds = Math.round((Date.now() - began) / 1000)
   const { scans, keys, screens } = screen.count
   t.diagnostic(`forty parcels in ${seconds} s: ${scans - before.scans} scans, ${keys - before.keys} keys, ${screens - before.screens} screens`)
@@ -147,7 +150,7 @@ test('what is not clear is set aside without stopping, and asked at the end', { 
   await screen.sees(screen.text('Dites pourquoi le colis est arrivé plus tôt que le scan.'))
   await page.getByLabel('Pourquoi plus tôt que le scan').fill('Camion déchargé ce matin')
   await screen.press('F9')
-  await screen.sees(screen.text(/^Arrivée :/))
+  await screen.sees(screen.text(/^Arrivée\s:/))
   await screen.focusNothing()
   await screen.scan(second?.return_tracking ?? '')
   await until('it is received', () => counted(screen, 'Reçus'), (n) => n === 2)

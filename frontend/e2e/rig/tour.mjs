@@ -53,6 +53,7 @@ export async function tour(screen, station, look) {
   }
   await stockTour(screen, station, look)
   await privacyTour(screen, id, look, goTo)
+  await stockTour(screen, station, look)
   await goTo('#/request')
   await screen.sees(screen.text('Pourquoi le client renvoie-t-il l’appareil ?'))
   await look('request-by-hand')

@@ -3,6 +3,7 @@ import { href } from '../../app/route'
 import { useText } from '../../text/useText'
 import { Identifier } from '../../ui/Identifier'
 import { Pill } from '../../ui/Pill'
+import { names } from '../../ui/tone'
 import { DueChip } from '../worklist/DueChip'
 import { isHere, type Line } from './burst'
 import classes from './Burst.module.css'
@@ -26,8 +27,12 @@ function ScanLine({ line }: { readonly line: Line }): ReactNode {
       {row && line.cases.length === 1
         ? <a href={href({ screen: 'case', id: row.id, step: null })}><Identifier value={row.number} copy={false} /></a>
         : <Identifier value={line.code} copy={false} />}
-      <span className={classes.about}>{row && line.cases.length === 1 ? row.title || t('stock.burst.unknown_device') : about}</span>
-      <span className={classes.about}>{row && line.cases.length === 1 ? [line.what === 'received' && wishOf(row, text), about].filter(Boolean).join(' · ') : ''}</span>
+      {row && line.cases.length === 1 && line.what !== 'aside' ? (
+        <>
+          <span className={classes.about}>{row.title || t('stock.burst.unknown_device')}</span>
+          <span className={classes.about}>{[line.what === 'received' && wishOf(row, text), about].filter(Boolean).join(' · ')}</span>
+        </>
+      ) : <span className={names(classes.about, classes.wide)}>{about}</span>}
       <span>{row?.due && isHere(line) && <DueChip due={row.due} />}</span>
     </li>
   )

@@ -13,6 +13,7 @@ import { ErrorNotice } from '../../ui/ErrorNotice'
 import { Identifier } from '../../ui/Identifier'
 import { Pill } from '../../ui/Pill'
 import { Spine } from '../../ui/Spine'
+import { useLay } from '../bins/useLay'
 import { PromiseNote } from '../notes/PromiseNote'
 import { CaseFacts, deviceOf } from './CaseFacts'
 import { CaseRibbon } from './CaseRibbon'
@@ -45,6 +46,7 @@ export function CasePage({ view }: { readonly view: api.CaseView }): ReactNode {
   const [elsewhere, setElsewhere] = useState<Code | null>(null)
   const [failed, setFailed] = useState<unknown>(null)
   const lookUp = useLookUp()
+  const lay = useLay()
   useScans(step, (code, action) => {
     const own = isOfCase(code.text, view)
     const taken = handlers.current.get(action)
@@ -52,6 +54,8 @@ export function CasePage({ view }: { readonly view: api.CaseView }): ReactNode {
     if (taken !== undefined && (action !== 'find' || own)) taken(code)
     else if (otherwise === 'find' && !own) lookUp(code, setFailed)
     else if (otherwise === 'leave' && !own) setElsewhere(code)
+    // No step asks for a bin: the device of this case is laid there.
+    else if (action === 'move') void lay({ bin: code.text, code: view.number, wipe: '', method: '', grade: '' }).then((done) => { if ('fault' in done) setFailed(done.fault) })
     else play(own ? 'tick' : 'refused')
   })
   return (

@@ -86,7 +86,7 @@ function useHand(round: api.RoundView | undefined): Hand {
     const done = await lay(form)
     if ('laid' in done) {
       hold(nothingInHand)
-      note({ code: nameOf(done.laid), said: t('stock.laid.done', { what: t('stock.round.away'), bin: done.laid.bin.code }) })
+      note({ code: nameOf(done.laid), said: t('stock.laid.in', { bin: done.laid.bin.code }) })
     } else {
       hold({ ...next, bin: null }) // The device stays in hand for another bin.
       note({ code: next.device?.code ?? '', said: sentence(done.fault.key, done.fault.args), refused: true })

@@ -33,7 +33,7 @@ export function UnitFields({ form, set, fault, numbered }: {
   )
   return (
     <Form fault={fault} fields={unitFields} dense>
-      <Wide><Field label={t('stock.unit.title')} value={form.title} onChange={(value) => set({ title: value })} field="title" fault={fault} required autoFocus /></Wide>
+      <Wide><Field label={t('stock.unit.title')} value={form.title} onChange={(value) => set({ title: value })} field="title" fault={fault} required autoFocus={form.id === ''} /></Wide>
       {read.map((name) => (
         <Field key={name} label={t(`stock.unit.${name}`)} value={form[name]} onChange={(value) => set({ [name]: value })} field={name} fault={fault}
           note={form[name] === '' && told && told[name] !== '' ? told[name] : t('stock.unit.read')} />

@@ -44,26 +44,6 @@ export function PartialForm({ view, proposal, onBack }: FormProps): ReactNode {
       onDecide={() => void decision.give({ deductions: [...preview.deductions], shipping: preview.shipping, expected: preview.total })}
       onBack={onBack}
     >
-      {found.length > 0 && (
-        <div>
-          <p className={classes.quiet}>{t('decision.found')}</p>
-          <div className={classes.suggestions}>
-            {found.map((suggestion, i) => <Suggestion key={name(suggestion)} combo={String(i + 1)} label={name(suggestion)} amount={format.amount(suggestion.amount)} onAdd={() => add(suggestion)} />)}
-          </div>
-        </div>
-      )}
-      <Select
-        label={t('decision.add')}
-        placeholder={t('decision.add_hint')}
-        searchable
-        value={null}
-        data={left.map((one) => ({ value: `${one.part} ${one.finding}`, label: name(one) }))}
-        onChange={(chosen) => {
-          const one = left.find(({ part, finding }) => `${part} ${finding}` === chosen)
-          if (one) add(one)
-        }}
-        nothingFoundMessage={t('decision.add_none')}
-      />
       <table className={classes.sum}>
         <tbody>
           <tr><th scope="row">{t('decision.price')}</th><td>{format.amount(proposal.item)}</td><td /></tr>
@@ -84,6 +64,26 @@ export function PartialForm({ view, proposal, onBack }: FormProps): ReactNode {
       </table>
       <p className={classes.quiet} role="status">{missing ?? (preview.full ? t('decision.is_full') : sentence(`decision.partial_by.${proposal.partialBy}`))}</p>
       {fault && (fields as readonly string[]).includes(fault.field) && <p role="alert" className={classes.error}><FaultText fault={named(fault, sentence)} /></p>}
+      {found.length > 0 && (
+        <div>
+          <p className={classes.quiet}>{t('decision.found')}</p>
+          <div className={classes.suggestions}>
+            {found.map((suggestion, i) => <Suggestion key={name(suggestion)} combo={String(i + 1)} label={name(suggestion)} amount={format.amount(suggestion.amount)} onAdd={() => add(suggestion)} />)}
+          </div>
+        </div>
+      )}
+      <Select
+        label={t('decision.add')}
+        placeholder={t('decision.add_hint')}
+        searchable
+        value={null}
+        data={left.map((one) => ({ value: `${one.part} ${one.finding}`, label: name(one) }))}
+        onChange={(chosen) => {
+          const one = left.find(({ part, finding }) => `${part} ${finding}` === chosen)
+          if (one) add(one)
+        }}
+        nothingFoundMessage={t('decision.add_none')}
+      />
     </OutcomeForm>
   )
 }

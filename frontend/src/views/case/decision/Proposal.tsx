@@ -54,6 +54,7 @@ function Given({ view, proposal }: { readonly view: api.CaseView; readonly propo
   if (outcome === 'full_refund') return <Gets money={total} item={item} shipping={shipping} method={method} creditBy={creditBy} />
   const unit = view.replacement ?? units[0]
   if (outcome === 'exchange' && unit) return <UnitFacts unit={unit} title={view.replacement ? t('decision.unit_kept') : t('decision.unit_gets')} />
-  if (proposal.tell === '') return null
+  // What is told of money and repairs is written again in the form, or by the paper.
+  if (proposal.tell === '' || ['partial_refund', 'repair', 'exchange'].includes(outcome)) return null
   return <div><p className={classes.quiet}>{t('decision.tells')}</p><p>{proposal.tell}</p></div>
 }

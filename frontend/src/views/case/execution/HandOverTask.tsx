@@ -15,7 +15,6 @@ import { useStepScan } from '../stepScans'
 import { can } from '../steps'
 import { useCaseCommand } from '../useCaseCommand'
 import classes from './Execution.module.css'
-import { Reverse } from './Reverse'
 
 const carriers = ['colissimo', 'chronopost', 'ups', 'dhl', 'dpd', 'gls'] as const
 
@@ -68,9 +67,7 @@ export function HandOverTask({ view }: { readonly view: api.CaseView }): ReactNo
             <Button look="go" shortcut="F9" busy={busy} disabledReason={missing} onPress={() => leave(classify(tracking))}>{t('decision.hand_over_go')}</Button>
           </>
         }
-      >
-        <Reverse view={view} />
-      </StepFoot>
+      />
     </>
   )
 }

@@ -19,8 +19,18 @@ export async function paperOf(station, view, kind) {
   const { documents } = await until(`${view.number} has its ${kind}`, () => station.cases.Get(view.id), (seen) => seen.documents.some((one) => one.kind === kind && one.url !== ''))
   const document = documents.findLast((one) => one.kind === kind && one.url !== '')
   assert.ok(document)
-  const answer = await station.ask(document.url)
-  assert.ok(answer.ok, `${document.url} answers ${answer.status}`)
+  return wordsAt(station, document.url)
+}
+
+/**
+ * The words of the page at an address, with plain spaces.
+ *
+ * @param {import('./station.mjs').Station} station
+ * @param {string} address
+ */
+export async function wordsAt(station, address) {
+  const answer = await station.ask(address)
+  assert.ok(answer.ok, `${address} answers ${answer.status}`)
   const dir = await mkdtemp(join(tmpdir(), 'revient-paper-'))
   try {
     const file = join(dir, 'paper.pdf')

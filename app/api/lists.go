@@ -2,6 +2,7 @@ package api
 
 import (
 	"context"
+	"slices"
 	"time"
 
 	"revient/app/returns"
@@ -54,7 +55,7 @@ func (a *API) filterOf(list string) store.WorklistFilter {
 	case listToInspect:
 		filter.Stages = []returns.Stage{returns.Received, returns.Inspecting, returns.Unidentified}
 	case listToRefund:
-		filter.Stages, filter.Unsettled = append(arrived, returns.Executing), true
+		filter.Stages, filter.Unsettled = append(slices.Clone(arrived), returns.Executing), true
 	case listApprovals:
 		filter.Approval = true
 	case listUnknownMoney:

@@ -45,7 +45,7 @@ func TestADateSaysWhoKnowsItAndWhoCorrectedIt(t *testing.T) {
 		"in the future":       {"2027-01-01", "errors_returns.arrival.future"},
 		"before the purchase": {"2026-01-01", "errors_returns.redate.before_sale"},
 	} {
-		t.Run(name, func(t *testing.T) {
+		t.Run(name, func(*testing.T) {
 			_, err := d.cases.Redate(command(), view.ID, api.RedateForm{Which: "delivery", At: c.at, Reason: "x"})
 			d.refused(err, c.key)
 		})

@@ -4,6 +4,7 @@ import (
 	"net/http"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -106,7 +107,7 @@ func TestAClockIsGivenToATrainingOnlyAndIsAMoment(t *testing.T) {
 		{"that is no moment", []string{"kiosk", "--training", "--clock", "tomorrow"}, "tomorrow"},
 	} {
 		t.Run(test.name, func(t *testing.T) {
-			args := append(test.args, "--data", filepath.Join(t.TempDir(), "training"))
+			args := append(slices.Clone(test.args), "--data", filepath.Join(t.TempDir(), "training"))
 			if status, _, words := run(t, args...); status != failed || !strings.Contains(words, test.says) {
 				t.Errorf("%d %s", status, words)
 			}

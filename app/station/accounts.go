@@ -19,8 +19,8 @@ import (
 func (s *Station) AccountsOf(ctx context.Context, year int, month time.Month) (refunds, notices sheet.Output, err error) {
 	from := time.Date(year, month, 1, 0, 0, 0, 0, s.Zone())
 	book := accountBook{station: s, lang: s.language(), cases: map[returns.CaseID]returns.Case{}, names: map[returns.OperatorID]string{}}
-	refunds = sheet.Output{Name: book.say("sheet.refunds", nil), Header: book.header()}
-	notices = sheet.Output{Name: book.say("sheet.notices", nil), Header: book.header()}
+	refunds = sheet.Output{Name: book.say("sheet.refunds"), Header: book.header()}
+	notices = sheet.Output{Name: book.say("sheet.notices"), Header: book.header()}
 	err = s.db.View(ctx, func(tx *store.ReadTx) error {
 		if err := book.open(tx); err != nil {
 			return err
@@ -60,8 +60,8 @@ type marginSince struct {
 	margin bool
 }
 
-func (b *accountBook) say(key string, args map[string]any) string {
-	return text.T(b.lang, "closing."+key, args)
+func (b *accountBook) say(key string) string {
+	return text.T(b.lang, "closing."+key, nil)
 }
 
 func (b *accountBook) open(tx *store.ReadTx) error {
@@ -91,7 +91,7 @@ var accountColumns = []string{
 
 func (b *accountBook) header() (titles []string) {
 	for _, column := range accountColumns {
-		titles = append(titles, b.say("column."+column, nil))
+		titles = append(titles, b.say("column."+column))
 	}
 	return titles
 }
@@ -151,23 +151,23 @@ func (b *accountBook) amounts(entry store.BookEntry, refund returns.Refund) []sh
 
 func (b *accountBook) kind(entry store.BookEntry) sheet.Value {
 	if entry.Kind == "" {
-		return sheet.Label(b.say("document.by_marketplace", nil))
+		return sheet.Label(b.say("document.by_marketplace"))
 	}
-	return sheet.Label(b.say("document."+string(entry.Kind), nil))
+	return sheet.Label(b.say("document." + string(entry.Kind)))
 }
 
 func (b *accountBook) word(subject, code string) sheet.Value {
 	if code == "" {
 		return sheet.Blank{}
 	}
-	return sheet.Label(b.say(subject+code, nil))
+	return sheet.Label(b.say(subject + code))
 }
 
 func (b *accountBook) yes(is bool) sheet.Value {
 	if is {
-		return sheet.Label(b.say("yes", nil))
+		return sheet.Label(b.say("yes"))
 	}
-	return sheet.Label(b.say("no", nil))
+	return sheet.Label(b.say("no"))
 }
 
 // margin is what was set when the document was issued.

@@ -353,7 +353,7 @@ func TestOnlyAManagerErasesAndTypesTheirPIN(t *testing.T) {
 		{"a lead", station.Lead, station.PINTyped, "errors_people.manager_only"},
 		{"a manager whose PIN was typed a while ago", station.Manager, station.PINHolds, "errors_station.pin.needed"},
 	} {
-		t.Run(test.name, func(t *testing.T) {
+		t.Run(test.name, func(*testing.T) {
 			order := r.station.OrderOf(r.order().ID, "test", station.Given{Operator: store.Operator{ID: "somebody", Role: test.role}, Shown: test.shown})
 			_, err := r.station.ErasePerson(r.ctx, order, id, "asked")
 			r.refused(err, fault.Unauthorized, test.key)

@@ -83,7 +83,7 @@ func (s *Station) RefusalReasons(tx *store.ReadTx, c returns.Case, proposed poli
 	reasons := []RefusalReason{}
 	for _, code := range catalog.RefusalCodes() {
 		key := catalog.RefusalWordsKey(code)
-		if code == fitting && code == "late" {
+		if late := "late"; code == late && fitting == late {
 			key = catalog.LateWordsKey
 		}
 		reason := RefusalReason{Code: code, Words: text.T(lang, key, args), Fits: code == fitting}

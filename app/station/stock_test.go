@@ -220,7 +220,7 @@ func TestABinAndADeviceAreScannedAndTheGatesHold(t *testing.T) {
 		"stock before the decision": {"BIN-A01", soldIMEI, "errors_returns.move.undecided", fault.Conflict},
 		"a unit in quarantine":      {"BIN-Q01", spareIMEI, "errors_stock.bin.units", fault.Conflict},
 	} {
-		t.Run(name, func(t *testing.T) { r.refused(lay(r, c.bin, c.code), c.errors, c.key) })
+		t.Run(name, func(*testing.T) { r.refused(lay(r, c.bin, c.code), c.errors, c.key) })
 	}
 	r.must(lay(r, "BIN-Q01", soldIMEI))
 	r.must(lay(r, "BIN-D01", spareIMEI))

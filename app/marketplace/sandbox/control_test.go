@@ -247,7 +247,7 @@ func TestACustomerTicksAnIssueAndSendsPhotosLater(t *testing.T) {
 	if got := control(t, s, room, `{"text": "Voici mes photos.", "photos": 11}`).status; got != http.StatusBadRequest {
 		t.Errorf("eleven photos: %d", got)
 	}
-	folder := string(get(t, s, fmt.Sprintf("/ws/sav/%d", opened.Folder)).body)
+	folder := get(t, s, fmt.Sprintf("/ws/sav/%d", opened.Folder)).body
 	if got := strings.Count(folder, "photo-"); got == 0 {
 		t.Errorf("no photo in %s", folder)
 	}

@@ -5,6 +5,7 @@
 import { mkdir, mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { decisionTour } from './rig/decision-tour.mjs'
 import { Sandbox } from './rig/sandbox.mjs'
 import { openBrowser, Screen, small } from './rig/screen.mjs'
 import { Station } from './rig/station.mjs'
@@ -26,8 +27,10 @@ for (const size of [small, { width: 1920, height: 1080 }]) {
       const picture = async (/** @type {string} */ name) => {
         await screen.page.screenshot({ path: join(folder, `${name}-${size.width}-${scheme}.png`), animations: 'disabled' })
       }
-      if (demo) await tour(screen, station, picture)
-      else await picture('assistant')
+      if (demo) {
+        await tour(screen, station, picture)
+        await decisionTour(screen, station, sandbox, picture)
+      } else await picture('assistant')
       await screen.close()
       await station.stop()
     }

@@ -39,7 +39,9 @@ func (s *Station) findings(tx *store.ReadTx, c returns.Case, remaining returns.M
 	// What the marketplace refunded in part leaves a rest, which is decided as any other.
 	findings.MarketplaceRefunded = refundedByMarketplace(c) && remaining.Minor <= 0
 	s.readInspection(c, &findings)
-	return findings, nil
+	sold, err := soldWith(tx, c)
+	findings.WeightGap = findings.WeightGap || weighsTooLittle(c, sold)
+	return findings, err
 }
 
 // namesDefect reports whether one of the issues that a customer ticked is about a part

@@ -48,7 +48,7 @@ test('wear is kept back part by part, and the rest goes to the customer’s acco
   const view = await station.cases.Get(id)
   assert.equal(view.decision?.outcome, 'partial_refund')
   assert.deepEqual(view.refunds[0]?.deductions.map(({ part, amount }) => [part, amount.minor]), [['screen', 4050]])
-  assert.equal(view.refunds[0]?.method, 'marketplace_wallet')
+  assert.equal(view.refunds[0].method, 'marketplace_wallet')
   const notice = await paperOf(station, view, 'refund_notice')
   assert.match(notice, /Écran/)
   assert.match(notice, /40,50/)
@@ -72,6 +72,17 @@ test('wear is kept back part by part, and the rest goes to the customer’s acco
   assert.match(receipt, new RegExp(plainEuros(total(view).minor)))
   assert.ok((await sandbox.ledger()).some(({ kind, cents, order_id: of }) => kind === 'refund' && of === order && cents === total(view).minor))
   assert.equal(closed.number, number)
+
+  // What is wrong on a numbered paper is put right by another one, which names it.
+  await screen.sees(screen.heading('Dossier clos'))
+  await screen.button('Corriger').click()
+  await screen.button('Un document numéroté').click()
+  await page.getByRole('textbox', { name: 'Ce qui est faux' }).fill('La pièce retenue')
+  await page.getByRole('textbox', { name: 'Ce qui est juste' }).fill('La vitre arrière, et non l’écran')
+  await screen.press('F9')
+  const correction = await paperOf(station, closed, 'refund_correction')
+  assert.match(correction, /R-2026-P03A-000001/)
+  assert.match(correction, /La vitre arrière/)
   assert.deepEqual(screen.complaints, [])
 })
 

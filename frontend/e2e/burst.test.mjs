@@ -156,7 +156,7 @@ test('what is not clear is set aside without stopping, and asked at the end', { 
   await until('it is received', () => counted(screen, 'Reçus'), (n) => n === 2)
   const view = await station.cases.Get(other?.id ?? '')
   assert.equal(view.reception?.reason, 'Camion déchargé ce matin')
-  assert.ok(new Date(view.reception?.arrived.at ?? '') < new Date(view.reception?.loggedAt ?? ''))
+  assert.ok(new Date(view.reception.arrived.at) < new Date(view.reception.loggedAt))
 
   // A reload loses nothing of the van, and the end says what is to be looked at.
   await page.reload()

@@ -90,11 +90,11 @@ test('a file is shown row by row before anything is written, and taken once, who
   const stock = async () => (await station.stock.Units({ state: '', grade: '', text: '', offset: 0, limit: 10 })).total
   await page.evaluate(() => (window.location.hash = '#/stock/import'))
   await screen.sees(screen.text(/Rien n’est ajouté avant votre confirmation/))
-  await screen.choose('F6', [csv('ventes.csv', 'Commande;Montant\r\n1;2\r\n')])
+  await page.locator('input[type=file]').setInputFiles(csv('ventes.csv', 'Commande;Montant\r\n1;2\r\n'))
   await screen.sees(page.getByRole('alert').filter({ hasText: /Il manque 2 colonnes\s: Désignation, Grade/ }))
   await assertAccessible(screen, 'a file with wrong columns')
 
-  await screen.choose('F6', [csv('bad.csv', `\ufeffDésignation;Grade;IMEI;Prix\r\niPhone 13;Bon;${imeis[0]};12\r\niPhone 13;A;${imeis[1]};12\r\niPhone 13;Bon;${imeis[0]};12\r\n"=HYPERLINK(""http://x"")";Bon;${imeis[2]};12\r\n`)])
+  await page.locator('input[type=file]').setInputFiles(csv('bad.csv', `\ufeffDésignation;Grade;IMEI;Prix\r\niPhone 13;Bon;${imeis[0]};12\r\niPhone 13;A;${imeis[1]};12\r\niPhone 13;Bon;${imeis[0]};12\r\n"=HYPERLINK(""http://x"")";Bon;${imeis[2]};12\r\n`))
   await screen.sees(screen.text(/Ligne 3, colonne Grade\s: «\sA\s» n’est pas un grade/))
   await screen.sees(screen.text(/Ligne 4\s: .* est déjà à la ligne 2/))
   await screen.sees(screen.text(/Colonnes laissées de côté\s: Prix/))
@@ -104,7 +104,7 @@ test('a file is shown row by row before anything is written, and taken once, who
   assert.equal(await stock(), 0)
 
   const windows1252 = Buffer.from(`D\xe9signation;Grade;Num\xe9ro de s\xe9rie\r\nGalaxy S21 128 Go;Tr\xe8s bon;R5CN1234567\r\n`, 'latin1')
-  await screen.choose('F6', [csv('galaxy.csv', windows1252)])
+  await page.locator('input[type=file]').setInputFiles(csv('galaxy.csv', windows1252))
   await screen.sees(page.getByRole('cell', { name: 'Galaxy S21 128 Go' }))
   await screen.press('F9')
   await screen.sees(screen.text('1 appareil ajouté au stock'))
@@ -112,7 +112,7 @@ test('a file is shown row by row before anything is written, and taken once, who
 
   await page.evaluate(() => (window.location.hash = '#/stock/import'))
   await screen.sees(screen.text(/Rien n’est ajouté avant votre confirmation/))
-  await screen.choose('F6', [csv('again.csv', windows1252)])
+  await page.locator('input[type=file]').setInputFiles(csv('again.csv', windows1252))
   await screen.sees(page.getByRole('alert').filter({ hasText: /déjà été importé/ }))
   await screen.press('F9')
   assert.equal(await stock(), 1)

@@ -31,7 +31,7 @@ export async function stockTour(screen, station, look) {
   await look('stock-scan')
   await goTo('#/stock/import')
   await screen.sees(screen.text(/Rien n’est ajouté avant votre confirmation/))
-  await screen.choose('F6', [{ name: 'stock.csv', mimeType: 'text/csv', buffer: Buffer.from('Désignation;Grade;IMEI\niPhone 12 64 Go Bleu;Bon;352099001761481\niPhone 12;A;352099001761499\n') }])
+  await page.locator('input[type=file]').setInputFiles({ name: 'stock.csv', mimeType: 'text/csv', buffer: Buffer.from('Désignation;Grade;IMEI\niPhone 12 64 Go Bleu;Bon;352099001761481\niPhone 12;A;352099001761499\n') })
   await screen.sees(screen.text(/Ligne 3, colonne Grade/))
   await look('stock-import')
   await goTo('#/settings/bins')

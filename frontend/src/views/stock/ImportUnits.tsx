@@ -58,7 +58,7 @@ export function ImportUnits(): ReactNode {
         <FootBar
           end={
             <>
-              <Button look={file === null ? 'go' : 'plain'} shortcut="F6" busy={reading} icon={<IconFileSpreadsheet size={22} stroke={1.6} aria-hidden />} onPress={() => picker.current?.click()}>{t(file === null ? 'stock.import.choose' : 'stock.import.again')}</Button>
+              <Button look={file === null ? 'go' : 'plain'} shortcut="F4" busy={reading} icon={<IconFileSpreadsheet size={22} stroke={1.6} aria-hidden />} onPress={() => picker.current?.click()}>{t(file === null ? 'stock.import.choose' : 'stock.import.again')}</Button>
               {file !== null && <Button look="go" shortcut="F9" busy={busy} disabledReason={why} onPress={() => void give(file.id)}>{t('stock.import.go', { count: file.good })}</Button>}
             </>
           }

@@ -32,7 +32,7 @@ export function UnitList(): ReactNode {
       title={t('stock.title')}
       foot={
         <FootBar end={<Button look="go" shortcut="F9" onPress={() => go({ screen: 'stock', part: 'scan' })}>{t('stock.list.scan')}</Button>}>
-          <Button shortcut="F6" onPress={() => go({ screen: 'stock', part: 'import' })}>{t('stock.list.import')}</Button>
+          <Button shortcut="F4" onPress={() => go({ screen: 'stock', part: 'import' })}>{t('stock.list.import')}</Button>
           <Button shortcut="F7" onPress={() => go({ screen: 'stock', part: 'new' })}>{t('stock.list.hand')}</Button>
         </FootBar>
       }

@@ -40,6 +40,7 @@ export function ScannedScreen({ code, onByHand }: { readonly code: string; reado
               <div className={classes.several}>
                 <h2>{t('home.several', { count: cases.length })}</h2>
                 <CaseTable label={t('home.several', { count: cases.length })} count={cases.length} rowAt={(index) => cases[index]} />
+                {cases.some(({ imei, serial }) => imei === code || serial === code) && <a href={href({ screen: 'device', code })}>{t('device.page')}</a>}
               </div>
             )
           }

@@ -1,6 +1,7 @@
 package station
 
 import (
+	"cmp"
 	"slices"
 	"sync"
 
@@ -71,20 +72,12 @@ func specOf(title, sku string) catalog.Spec {
 	return spec
 }
 
-// unitSpec reads what a unit is by its title, and by its own columns for what the
-// title does not say.
+// unitSpec reads what a unit is by its own columns, which somebody may have corrected,
+// and by its title for what they do not say.
 func unitSpec(unit store.Unit) catalog.Spec {
 	spec := specOf(unit.Title, unit.SKU)
 	named := specOf(unit.Model+" "+unit.Storage+" "+unit.Colour, "")
-	if spec.Model == "" {
-		spec.Model = named.Model
-	}
-	if spec.Storage == 0 {
-		spec.Storage = named.Storage
-	}
-	if spec.Colour == "" {
-		spec.Colour = named.Colour
-	}
+	spec.Model, spec.Storage, spec.Colour = cmp.Or(named.Model, spec.Model), cmp.Or(named.Storage, spec.Storage), cmp.Or(named.Colour, spec.Colour)
 	return spec
 }
 

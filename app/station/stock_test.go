@@ -32,6 +32,27 @@ func TestAUnitIsDescribedByItsListingAndCorrectedByHand(t *testing.T) {
 	}
 }
 
+func TestACorrectedUnitMatchesByWhatItIs(t *testing.T) {
+	sale := returns.Sale{Title: "iPhone 13 128 Go Bleu", Grade: "good"}
+	for name, c := range map[string]struct {
+		change func(*store.Unit)
+		want   string
+	}{
+		"as its title says":      {func(*store.Unit) {}, "colour"},
+		"its colour corrected":   {func(u *store.Unit) { u.Colour = "blue" }, ""},
+		"in French":              {func(u *store.Unit) { u.Colour = "Bleu" }, ""},
+		"its storage corrected":  {func(u *store.Unit) { u.Colour, u.Storage = "blue", "256 Go" }, "storage"},
+		"a terabyte, as written": {func(u *store.Unit) { u.Colour, u.Storage = "blue", "1 To" }, "storage"},
+		"its model corrected":    {func(u *store.Unit) { u.Colour, u.Model = "blue", "iPhone 12" }, "model"},
+	} {
+		unit := station.DescribeUnit(spare())
+		c.change(&unit)
+		if got := station.Mismatch(unit, sale); got != c.want {
+			t.Errorf("%s: %q, want %q", name, got, c.want)
+		}
+	}
+}
+
 func TestAUnitThatCannotBeKeptSaysWhy(t *testing.T) {
 	r := newWorkshop(t)
 	for name, c := range map[string]struct {

@@ -73,6 +73,7 @@ function useFacts(view: api.CaseView): Fact[] {
       value: view.deviceReturns === 1 ? t('case.fact.returns_first') : t('case.fact.returns_many', { count: view.deviceReturns }),
     },
     !!view.replacement && { term: t('decision.fact_replacement'), value: <Identifier value={view.replacement.imei || view.replacement.serial} /> },
+    view.outbound.tracking !== '' && { term: t('decision.fact_sent'), value: <Identifier value={view.outbound.tracking} /> },
     !!view.repair && { term: t('decision.fact_repair'), value: sentence(`decision.repair_state.${view.repair.state}`) },
     view.place !== '' && { term: t('case.fact.place'), value: [sentence(`case.place.${view.place}`), view.bin].filter(Boolean).join(' · ') },
   ]

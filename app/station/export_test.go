@@ -10,3 +10,6 @@ func (s *Station) Rendering(render func(paper.Document) ([]byte, error)) {
 	}
 	s.render = render
 }
+
+// RefundFor is which refund a line of a payout means.
+var RefundFor = refundFor

@@ -124,12 +124,17 @@ func (s *Station) reconcile(tx *store.ReadTx, r *Reconciliation, lines []store.P
 }
 
 // refundFor finds the refund that a line means: of its order, and of its line where
-// both name one; the one of the same amount first.
+// both name one; the one of the same amount first, and of several the one that is
+// known to be made, so that its line proves no other.
 func refundFor(open []store.OpenRefund, line store.PayoutLine) int {
 	of := func(o store.OpenRefund) bool {
 		return o.OrderRef == line.OrderRef && (line.LineRef == "" || o.LineRef == "" || o.LineRef == line.LineRef)
 	}
-	if i := slices.IndexFunc(open, func(o store.OpenRefund) bool { return of(o) && o.Amount == paidOut(line) }); i >= 0 {
+	same := func(o store.OpenRefund) bool { return of(o) && o.Amount == paidOut(line) }
+	if i := slices.IndexFunc(open, func(o store.OpenRefund) bool { return same(o) && o.State.Paid() }); i >= 0 {
+		return i
+	}
+	if i := slices.IndexFunc(open, same); i >= 0 {
 		return i
 	}
 	return slices.IndexFunc(open, of)

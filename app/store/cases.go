@@ -123,15 +123,26 @@ type LineRefund struct {
 	Refund returns.Refund
 }
 
-// LineRefunds lists the refunds of an order line in every case. The cap of the
-// line counts them all.
+// LineRefunds lists the refunds of an order line in every case, each with all that
+// its case says of it. The cap of the line counts them all, and no part that one of
+// them kept something back for is charged again.
 func (tx *ReadTx) LineRefunds(account, orderRef, lineRef string) ([]LineRefund, error) {
-	return list(tx, "list refunds of line", func(row scanner) (r LineRefund, err error) {
-		err = row.Scan(&r.CaseID, &r.Refund.ID, &r.Refund.State, &r.Refund.Item.Minor, &r.Refund.Shipping.Minor, &r.Refund.Item.Currency)
-		r.Refund.Shipping.Currency = r.Refund.Item.Currency
-		return r, err
-	}, `SELECT c.id, r.id, r.state, r.item, r.shipping, r.currency FROM refunds r JOIN cases c ON c.row = r.row
-		WHERE `+sameLine+` ORDER BY r.row, r.id`, account, orderRef, lineRef)
+	cases, err := list(tx, "list cases of line with refunds", func(row scanner) (id returns.CaseID, err error) { return id, row.Scan(&id) },
+		"SELECT c.id FROM cases c WHERE "+sameLine+" AND EXISTS (SELECT 1 FROM refunds r WHERE r.row = c.row) ORDER BY c.row", account, orderRef, lineRef)
+	if err != nil {
+		return nil, err
+	}
+	refunds := []LineRefund{}
+	for _, id := range cases {
+		c, err := tx.Case(id)
+		if err != nil {
+			return nil, err
+		}
+		for _, refund := range c.Refunds {
+			refunds = append(refunds, LineRefund{CaseID: id, Refund: refund})
+		}
+	}
+	return refunds, nil
 }
 
 // placesFor writes the places of n values: "?, ?, ?".

@@ -105,3 +105,30 @@ func TestACaseEnteredByHandCountsForEveryLineOfItsOrder(t *testing.T) {
 	})
 	expect("once it is closed its money still counts", otherLine, answer{"", []int64{20}})
 }
+
+func TestAPartThatAnEarlierCaseKeptSomethingBackForIsKnownToTheNext(t *testing.T) {
+	db, _ := mustStation(t)
+	line := sale(1)
+	kept := []returns.Deduction{{Part: "screen", Finding: "DSP-02", Amount: returns.Money{Minor: 4000, Currency: "EUR"}}}
+	update(t, db, func(tx *store.Tx) error {
+		number, err := tx.NextCaseNumber()
+		if err != nil {
+			return err
+		}
+		held, err := tx.Append(stamp, "first", 0, returns.CaseRequested{Case: "first", Number: number, Origin: returns.FromPull, Sale: line, RequestedAt: moment(tx.Now())})
+		if err != nil {
+			return err
+		}
+		_, err = tx.Append(stamp, "first", held.Seq, returns.RefundApproved{Refund: returns.Refund{
+			ID: "partial", State: returns.RefundIsApproved, Item: returns.Money{Minor: 100, Currency: "EUR"}, Shipping: returns.Money{Currency: "EUR"}, Deductions: kept,
+		}})
+		return err
+	})
+	view(t, db, func(tx *store.ReadTx) error {
+		refunds, err := tx.LineRefunds(line.Account, line.OrderRef, line.LineRef)
+		if err != nil || len(refunds) != 1 || !reflect.DeepEqual(refunds[0].Refund.Deductions, kept) {
+			t.Errorf("LineRefunds = %+v, %v", refunds, err)
+		}
+		return nil
+	})
+}

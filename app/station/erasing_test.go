@@ -246,6 +246,23 @@ func TestWhatTheLawObligesToKeepIsNamedAndGoesWithItsTime(t *testing.T) {
 	}
 }
 
+func TestACaseThatWasOpenedAgainKeepsItsPapersAndHoldsUpNoOthers(t *testing.T) {
+	r := newWorkshop(t)
+	id, other := r.ended("1001", "F1"), r.ended("1002", "F2")
+	r.Advance(25 * 31 * 24 * time.Hour)
+	_, err := r.station.EraseDue(r.ctx, r.order())
+	r.must(err)
+	r.did(r.station.Reopen(r.ctx, r.order(), id, "The customer is back"))
+	r.Advance(9 * 366 * 24 * time.Hour)
+	done, err := r.station.EraseDue(r.ctx, r.order())
+	r.must(err)
+	if done.Cases != 1 || done.Documents != 2 || len(r.numbered(id)) != 2 {
+		t.Errorf("erased %+v; of the open case stay %v", done, r.numbered(id))
+	}
+	r.at(other, returns.Closed)
+	r.whole()
+}
+
 func TestAnErasureThatWasCutShortIsFinishedAtTheNextStart(t *testing.T) {
 	r := newWorkshop(t)
 	id := r.ended("1001", "F1")

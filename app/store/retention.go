@@ -23,7 +23,8 @@ const toErase = `SELECT id FROM cases WHERE open = 0 AND updated_at < ? AND cust
 
 // CasesKeptPast lists the cases whose customer was erased and that still keep a
 // numbered document which was issued before an instant, from which on the law
-// obliges to keep them; the oldest first.
+// obliges to keep them; the oldest first. One that was opened again keeps its papers
+// until it is over.
 func (tx *ReadTx) CasesKeptPast(keepFrom time.Time, limit int) ([]returns.CaseID, error) {
 	return list(tx, "list papers kept past their time", func(row scanner) (id returns.CaseID, err error) { return id, row.Scan(&id) },
 		keptPast+" ORDER BY c.row LIMIT ?", keepFrom.UnixMilli(), limit)
@@ -35,5 +36,5 @@ func (tx *ReadTx) CountKeptPast(keepFrom time.Time) (int, error) {
 		"SELECT count(*) FROM ("+keptPast+")", keepFrom.UnixMilli())
 }
 
-const keptPast = `SELECT c.id FROM cases c WHERE CAST(c.state AS TEXT) ->> 'erased' = 1 AND EXISTS (SELECT 1 FROM documents d
+const keptPast = `SELECT c.id FROM cases c WHERE c.open = 0 AND CAST(c.state AS TEXT) ->> 'erased' = 1 AND EXISTS (SELECT 1 FROM documents d
 	WHERE d.case_id = c.id AND d.state = 'ready' AND d.erased_at IS NULL AND d.issued_at < ?)`

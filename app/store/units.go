@@ -144,14 +144,16 @@ type UnitFilter struct {
 	Limit    int // 0 means 100.
 }
 
-// Units lists units, the newest first.
+// Units lists units, the newest first. The page is found first, and only its own rows
+// are then read.
 func (tx *ReadTx) Units(filter UnitFilter) ([]Unit, error) {
 	where, args := filter.where()
 	limit := filter.Limit
 	if limit <= 0 {
 		limit = 100
 	}
-	return list(tx, "list units", scanUnit, selectUnit+where+" ORDER BY u.row DESC LIMIT ? OFFSET ?", append(args, limit, filter.Offset)...)
+	return list(tx, "list units", scanUnit, "WITH page AS MATERIALIZED (SELECT u.row FROM units u "+where+" ORDER BY u.row DESC LIMIT ? OFFSET ?) "+
+		selectUnit+"WHERE u.row IN (SELECT row FROM page) ORDER BY u.row DESC", append(args, limit, filter.Offset)...)
 }
 
 // UnitsFree is Units for those that can be reserved.

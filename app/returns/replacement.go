@@ -55,10 +55,10 @@ func (r ReserveReplacement) decide(c Case, f Facts) ([]Event, error) {
 		return nil, fault.New(fault.Invalid, "errors_returns.unit.nameless", nil).At("unit")
 	case c.Replacement != nil && c.Replacement.Unit == r.Unit.Unit:
 		return nil, nil
+	case r.Mismatch != "" && !r.Override.Given(): // The reason comes first: it is what a right is asked for.
+		return nil, fault.New(fault.Invalid, "errors_returns.unit.mismatch", fault.Args{"what": r.Mismatch}).At("reason")
 	case r.Mismatch != "" && !f.Actor.Override:
-		return nil, fault.New(fault.Conflict, "errors_returns.unit.mismatch", fault.Args{"what": r.Mismatch}).At("unit")
-	case r.Mismatch != "" && !r.Override.Given():
-		return nil, fault.New(fault.Invalid, "errors_returns.override.reason", nil).At("reason")
+		return nil, fault.New(fault.Unauthorized, "errors_returns.override.right", nil)
 	}
 	unit := r.Unit
 	unit.At, unit.By = At(f.Now, f.Zone, FromClock), f.Actor.ID

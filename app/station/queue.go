@@ -241,13 +241,19 @@ func documentsWith(c returns.Case, action returns.Action) []DispatchedDocument {
 }
 
 // sentence names the words of a message: a partial refund reaches the customer on
-// another way than a full one, and they are told which.
+// another way than a full one, and they are told which. Of a device that never came
+// nobody says that it was inspected.
 func sentence(c returns.Case, action returns.Action) string {
 	refund, found := c.Refund(action.Refund)
 	wallet := found && refund.Method == returns.ToMarketplaceWallet
+	never := c.Reception == nil
 	switch {
+	case action.Kind == returns.TellDecision && wallet && never:
+		return "tell_decision_kept"
 	case action.Kind == returns.TellDecision && wallet:
 		return "tell_decision_partial"
+	case action.Kind == returns.TellDecision && never:
+		return "tell_decision_lost"
 	case action.Kind == returns.TellReceipt && wallet:
 		return "tell_receipt_partial"
 	case action.Kind == returns.TellShipped && c.Outbound.Tracking == "":

@@ -24,8 +24,8 @@ export function ApprovalRow({ row, chosen, failure, onToggle }: {
   const free = proposed === '' || proposed === 'needs_person'
   const about = proposed === outcome ? t('people.approvals.as_proposed') : free ? t('people.approvals.free') : t('people.approvals.against', { outcome: sentence(`policy.outcome.${proposed}`) })
   const details = [
-    ...deductions.map(({ part, finding, amount: kept }) => `${sentence(`catalog.part.${part}`)}, ${sentence(`catalog.defect.${finding}`)} : ${format.amount(kept)}`),
-    code !== '' && sentence(`catalog.refusal.${code}`),
+    ...deductions.map(({ part, finding, amount: kept }) => [sentence(`catalog.part.${part}`), sentence(`catalog.defect.${finding}`), format.amount(kept)].join(' · ')),
+    code !== '' && sentence(`catalog.refusal.${code}.label`),
     text !== '' && t('people.approvals.why', { why: text }),
   ].filter((detail) => detail !== false)
   return (

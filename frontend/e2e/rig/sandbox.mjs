@@ -11,9 +11,13 @@ import { Program } from './program.mjs'
  */
 
 export class Sandbox {
-  /** @param {string} dir Where it keeps what it was told, through a stop. */
-  constructor(dir) {
+  /**
+   * @param {string} dir Where it keeps what it was told, through a stop.
+   * @param {{clock?: string}} [options] When it starts, where that is not now.
+   */
+  constructor(dir, { clock } = {}) {
     this.dir = dir
+    this.clock = clock === undefined ? [] : ['--clock', clock]
     this.url = ''
     this.token = ''
     /** @type {Program | null} */
@@ -23,7 +27,7 @@ export class Sandbox {
   /** Starts it, at the address it had before. */
   async start() {
     const address = this.url === '' ? '127.0.0.1:0' : new URL(this.url).host
-    this.program = new Program(['sandbox', '--listen', address, '--data', this.dir])
+    this.program = new Program(['sandbox', '--listen', address, '--data', this.dir, ...this.clock])
     const { url, token } = await this.program.firstLine()
     if (url === undefined || token === undefined) throw new Error('the sandbox does not say its address and its token')
     this.url = url
@@ -49,7 +53,7 @@ export class Sandbox {
   /**
    * A customer asks for something.
    *
-   * @param {{order_id?: number, kind?: string, country?: string, text?: string}} [request]
+   * @param {{order_id?: number, kind?: string, issue?: string, country?: string, text?: string, shipped_at?: string}} [request]
    * @returns {Promise<Opened>}
    */
   async open(request = { kind: 'defect' }) {

@@ -132,8 +132,12 @@ type OpenRefund struct {
 func (tx *ReadTx) RefundsWithoutPayout(account string) ([]OpenRefund, error) {
 	return list(tx, "list refunds without payout", func(row scanner) (o OpenRefund, err error) {
 		return o, row.Scan(&o.CaseID, &o.Number, &o.Refund, &o.State, &o.OrderRef, &o.LineRef, &o.Amount.Minor, &o.Amount.Currency)
-	}, `SELECT c.id, c.number, r.id, r.state, r.order_ref, r.line_ref, r.item + r.shipping, r.currency FROM refunds r JOIN cases c ON c.row = r.row
-		WHERE r.account = ? AND r.state IN ('submitting', 'unknown', 'confirmed', 'already_refunded', 'done_by_hand')
-			AND NOT EXISTS (SELECT 1 FROM payout_lines l WHERE l.refund = r.id)
-		ORDER BY r.row, r.id`, account)
+	}, refundsWithoutPayout, account)
 }
+
+// That the refund of a line is not empty is said for the index of the lines that name one.
+const refundsWithoutPayout = `SELECT c.id, c.number, r.id, r.state, r.order_ref, r.line_ref, r.item + r.shipping, r.currency
+	FROM refunds r JOIN cases c ON c.row = r.row
+	WHERE r.account = ? AND r.state IN ('submitting', 'unknown', 'confirmed', 'already_refunded', 'done_by_hand')
+		AND NOT EXISTS (SELECT 1 FROM payout_lines l WHERE l.refund = r.id AND l.refund <> '')
+	ORDER BY r.row, r.id`

@@ -294,8 +294,8 @@ export class Bench {
    *
    * @param {Returned} returned
    */
-  async reopens({ number }) {
-    await this.scansAtHome(number)
+  async reopens({ number, imei }) {
+    await this.scansAtHome(imei)
     await this.screen.sees(this.screen.heading(number))
   }
 

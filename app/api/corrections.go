@@ -65,7 +65,7 @@ func (s *Cases) Merge(command, id string, form MergeForm) (CaseView, error) {
 
 // CorrectDocument says what is wrong on a numbered document; its correction follows.
 func (s *Cases) CorrectDocument(command, id string, form CorrectionForm) (CaseView, error) {
-	return s.api.money("CorrectDocument", command, form.PIN, func(ctx context.Context, order station.Order) (returns.CaseID, error) {
+	return s.api.command("CorrectDocument", command, form.PIN, func(ctx context.Context, order station.Order) (returns.CaseID, error) {
 		return s.api.station.CorrectDocument(ctx, order, returns.CaseID(id), returns.DocumentID(form.Document), form.Wrong, form.Right)
 	})
 }

@@ -75,14 +75,14 @@ type MarketplaceRefundForm struct {
 
 // DecideFullRefund grants everything that is left of what the customer paid.
 func (s *Cases) DecideFullRefund(command, id string, form RefundForm) (CaseView, error) {
-	return s.api.money("DecideFullRefund", command, form.PIN, func(ctx context.Context, order station.Order) (returns.CaseID, error) {
+	return s.api.command("DecideFullRefund", command, form.PIN, func(ctx context.Context, order station.Order) (returns.CaseID, error) {
 		return s.api.station.DecideFullRefund(ctx, order, returns.CaseID(id), returns.Money(form.Expected), form.Override, form.Proof)
 	})
 }
 
 // DecidePartialRefund grants what is left less the deductions.
 func (s *Cases) DecidePartialRefund(command, id string, form PartialForm) (CaseView, error) {
-	return s.api.money("DecidePartialRefund", command, form.PIN, func(ctx context.Context, order station.Order) (returns.CaseID, error) {
+	return s.api.command("DecidePartialRefund", command, form.PIN, func(ctx context.Context, order station.Order) (returns.CaseID, error) {
 		partial := station.Partial{Shipping: returns.Money(form.Shipping), Expected: returns.Money(form.Expected)}
 		for _, deduction := range form.Deductions {
 			partial.Deductions = append(partial.Deductions, returns.Deduction{Part: deduction.Part, Finding: deduction.Finding, Amount: returns.Money(deduction.Amount)})
@@ -93,14 +93,14 @@ func (s *Cases) DecidePartialRefund(command, id string, form PartialForm) (CaseV
 
 // DecideKeep lets the customer keep the device, with a part of its price back.
 func (s *Cases) DecideKeep(command, id string, form KeepForm) (CaseView, error) {
-	return s.api.money("DecideKeep", command, form.PIN, func(ctx context.Context, order station.Order) (returns.CaseID, error) {
+	return s.api.command("DecideKeep", command, form.PIN, func(ctx context.Context, order station.Order) (returns.CaseID, error) {
 		return s.api.station.DecideKeep(ctx, order, returns.CaseID(id), returns.Money(form.Amount), form.Override)
 	})
 }
 
 // DecideExchange gives the customer the unit that is reserved for them.
 func (s *Cases) DecideExchange(command, id string, form ExchangeForm) (CaseView, error) {
-	return s.api.money("DecideExchange", command, form.PIN, func(ctx context.Context, order station.Order) (returns.CaseID, error) {
+	return s.api.command("DecideExchange", command, form.PIN, func(ctx context.Context, order station.Order) (returns.CaseID, error) {
 		return s.api.station.DecideExchange(ctx, order, returns.CaseID(id), returns.UnitID(form.Unit), form.Override)
 	})
 }
@@ -114,28 +114,28 @@ func (s *Cases) DecideRepair(command, id string, form VerdictForm) (CaseView, er
 
 // DecideRefuse refuses what the customer asked for.
 func (s *Cases) DecideRefuse(command, id string, form RefusalForm) (CaseView, error) {
-	return s.api.money("DecideRefuse", command, form.PIN, func(ctx context.Context, order station.Order) (returns.CaseID, error) {
+	return s.api.command("DecideRefuse", command, form.PIN, func(ctx context.Context, order station.Order) (returns.CaseID, error) {
 		return s.api.station.DecideRefuse(ctx, order, returns.CaseID(id), form.Code, form.Text, form.Override)
 	})
 }
 
 // Approve is a second person's yes to a decision.
 func (s *Cases) Approve(command, id string, form ApprovalForm) (CaseView, error) {
-	return s.api.money("Approve", command, form.PIN, func(ctx context.Context, order station.Order) (returns.CaseID, error) {
+	return s.api.command("Approve", command, form.PIN, func(ctx context.Context, order station.Order) (returns.CaseID, error) {
 		return s.api.station.Approve(ctx, order, returns.CaseID(id), returns.Money(form.Expected))
 	})
 }
 
 // TurnDown is a second person's no to a decision.
 func (s *Cases) TurnDown(command, id string, form ReasonForm) (CaseView, error) {
-	return s.api.money("TurnDown", command, form.PIN, func(ctx context.Context, order station.Order) (returns.CaseID, error) {
+	return s.api.command("TurnDown", command, form.PIN, func(ctx context.Context, order station.Order) (returns.CaseID, error) {
 		return s.api.station.TurnDown(ctx, order, returns.CaseID(id), form.Reason)
 	})
 }
 
 // Reverse takes back a decision of which nothing has left.
 func (s *Cases) Reverse(command, id string, form ReasonForm) (CaseView, error) {
-	return s.api.money("Reverse", command, form.PIN, func(ctx context.Context, order station.Order) (returns.CaseID, error) {
+	return s.api.command("Reverse", command, form.PIN, func(ctx context.Context, order station.Order) (returns.CaseID, error) {
 		return s.api.station.Reverse(ctx, order, returns.CaseID(id), form.Reason)
 	})
 }
@@ -150,7 +150,7 @@ func (s *Cases) NoReplacementLeft(command, id string, form ReasonForm) (CaseView
 // Unexchange takes an exchange back whose unit came home; form.Code is what was
 // scanned on it.
 func (s *Cases) Unexchange(command, id string, form ReasonForm) (CaseView, error) {
-	return s.api.money("Unexchange", command, form.PIN, func(ctx context.Context, order station.Order) (returns.CaseID, error) {
+	return s.api.command("Unexchange", command, form.PIN, func(ctx context.Context, order station.Order) (returns.CaseID, error) {
 		return s.api.station.Unexchange(ctx, order, returns.CaseID(id), form.Code, form.Reason)
 	})
 }
@@ -171,15 +171,9 @@ func (s *Cases) Dispose(command, id string, form ReasonForm) (CaseView, error) {
 
 // NoteMarketplaceRefund records what the marketplace refunded by itself.
 func (s *Cases) NoteMarketplaceRefund(command, id string, form MarketplaceRefundForm) (CaseView, error) {
-	return s.api.money("NoteMarketplaceRefund", command, form.PIN, func(ctx context.Context, order station.Order) (returns.CaseID, error) {
+	return s.api.command("NoteMarketplaceRefund", command, form.PIN, func(ctx context.Context, order station.Order) (returns.CaseID, error) {
 		return s.api.station.NoteMarketplaceRefund(ctx, order, returns.CaseID(id), station.MarketplaceRefund{
 			Item: returns.Money(form.Item), Shipping: returns.Money(form.Shipping), Seen: form.Seen,
 		})
 	})
-}
-
-// money runs a command that touches money or a refusal: the station wants the PIN of
-// whoever gives it, which the screen asks for where it holds no more.
-func (a *API) money(name, command, pin string, run func(ctx context.Context, order station.Order) (returns.CaseID, error)) (CaseView, error) {
-	return a.command(name, command, pin, run)
 }

@@ -328,6 +328,7 @@ export class Bench {
     await screen.sees(screen.text('Pièces posées'))
     await screen.press('F9')
     await screen.sees(screen.heading('Contrôle qualité'))
+    await screen.sees(screen.button(/^Conforme/))
     await screen.press('F9')
   }
 

@@ -114,12 +114,14 @@ func (s *Station) sort(ctx context.Context, code string) (parcel Parcel, err err
 
 func sorted(found Found) Parcel {
 	waits := []returns.Stage{returns.Requested, returns.Awaiting, returns.Lost}
+	// What is lost or with its owner, as its case says, was not received: it is here now.
+	away := []returns.Place{returns.LostInTransit, returns.WithCustomer}
 	waiting, here := []returns.CaseID{}, []returns.CaseID{}
 	for _, c := range found.Cases {
 		switch {
 		case slices.Contains(waits, c.Stage):
 			waiting = append(waiting, c.ID)
-		case !c.Stage.Ended():
+		case !c.Stage.Ended() && !slices.Contains(away, c.Place):
 			here = append(here, c.ID)
 		}
 	}

@@ -151,3 +151,14 @@ func TestTheLabelsOfAVanAreOnePrint(t *testing.T) {
 	_, err = r.station.BinLabelsPDF(r.ctx, nil)
 	r.must(err)
 }
+
+func TestAParcelOfADeviceThatWasToStayWithItsOwnerIsNoParcelReceivedAlready(t *testing.T) {
+	r := newWorkshop(t)
+	id := r.pulls("1001", "F1")
+	r.did(r.station.DecideKeep(r.ctx, r.manager(), id, euros(5000), "Agreed on the telephone."))
+	parcel, err := r.station.Unload(r.ctx, r.order(), station.Unloading{Arrival: station.Arrival{Code: "1001"}})
+	r.must(err)
+	if parcel.What != station.UnloadedAside || len(parcel.Cases) != 1 || parcel.Cases[0] == id {
+		t.Errorf("the parcel is %+v", parcel)
+	}
+}

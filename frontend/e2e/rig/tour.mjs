@@ -65,7 +65,6 @@ export async function tour(screen, station, look) {
   }
   await stockTour(screen, station, look)
   await privacyTour(screen, id, look, goTo)
-  await stockTour(screen, station, look)
   await goTo('#/request')
   await screen.sees(screen.text('Pourquoi le client renvoie-t-il l’appareil ?'))
   await look('request-by-hand')

@@ -33,11 +33,9 @@ async function onTheWay(sandbox, station, count) {
   const opened = []
   for (let i = 0; i < count; i++) opened.push(await sandbox.open({ kind: ['defect', 'change_of_mind', 'warranty'][i % 3] ?? 'defect' }))
   await station.sending.SyncNow()
-  const last = opened.at(-1)
-  await until('the last request is pulled and its label read', async () => {
-    const [row] = await search(station, last?.return_tracking ?? '')
-    return row
-  }, (row) => row !== undefined)
+  for (const { return_tracking: tracking } of opened) {
+    await until('a request is pulled and its label read', () => search(station, tracking), (rows) => rows.length > 0, 60_000)
+  }
   return opened
 }
 

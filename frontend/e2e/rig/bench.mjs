@@ -256,7 +256,7 @@ export class Bench {
    */
   async refundsAllTheSame(why) {
     const { screen, page } = this
-    await screen.button(/^Remboursement total/).click()
+    await screen.button(/^Tout rembourser/).click()
     await page.getByRole('textbox', { name: 'Pourquoi autrement' }).fill(why)
     await screen.press('F9')
     await this.givesPin()

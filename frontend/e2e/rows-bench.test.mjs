@@ -1,5 +1,5 @@
 // The rows of the decision table about what a parcel turns out to hold, each driven
-// to its end in French by the training's clock: D10, D11, D12, D15, D16.
+// to its end in French by the training's clock: D10, D11, D12, D15.
 
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
@@ -102,27 +102,6 @@ test('what a parcel holds, from its arrival to its end', async (t) => {
     const protest = await bench.paper(returned, 'carrier_protest')
     for (const written of ['jusqu’au sam. 14 nov. 2026 inclus', returned.number]) assert.ok(protest.includes(written), protest)
     assert.ok((await bench.paper(returned, 'refund_receipt')).includes('R-2026-F01A-000003'))
-  })
-
-  await t.test('D16: a dangerous battery is isolated, refunded and scrapped', async () => {
-    const returned = await awaited('defect')
-    await bench.receives(returned)
-    await bench.stops('4')
-    const { place } = await bench.proposes(returned, { row: 'D16', outcome: 'quarantine', heading: 'Isoler l’appareil' })
-    if (place !== 'quarantine') {
-      await screen.press('F9')
-      await screen.button(/Isoler l’appareil/).waitFor({ state: 'detached' })
-    }
-    assert.equal((await station.cases.Get(returned.id)).place, 'quarantine')
-    await bench.refundsAllTheSame('Batterie gonflée')
-    await screen.page.getByRole('radiogroup', { name: 'Effacement des données' }).getByRole('radio', { name: /Effacé/ }).click()
-    await screen.page.getByText('Détruit').click()
-    await screen.page.getByRole('radiogroup', { name: 'Où le ranger' }).getByRole('radio', { name: /Rebut/ }).click()
-    await screen.scan('BIN-R01')
-    const closed = await bench.closes(returned)
-    assert.deepEqual([closed.place, closed.wipe.method], ['scrap', 'destroy'])
-    assert.deepEqual(await bench.paid(returned), [closed.refunds[0]?.total.minor])
-    assert.ok((await bench.paper(returned, 'refund_receipt')).includes('R-2026-F01A-000004'))
   })
 
   await station.stop()

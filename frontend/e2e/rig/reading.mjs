@@ -1,5 +1,6 @@
 // Asks the station what it holds, to say in a test which label is scanned.
 
+import { untilCase } from './job.mjs'
 import { until } from './until.mjs'
 
 /**
@@ -33,5 +34,6 @@ export async function chargingCase(station) {
   const cases = await firstCases(station)
   const found = cases.find(({ claim }) => claim.issues.includes('BATTERY_NOT_CHARGING'))
   if (!found?.sale) throw new Error('no first case is about a phone that does not charge')
+  await untilCase(station, found.id, 'shows the customer’s photos', ({ proof }) => proof.state === 'photos')
   return { id: found.id, number: found.number, order: found.sale.orderRef, line: Number(found.sale.lineRef), imei: found.sale.imei }
 }

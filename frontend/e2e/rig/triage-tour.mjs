@@ -27,7 +27,7 @@ export async function triageTour(screen, station, look) {
   await screen.button('Indiquer la livraison').click()
   await screen.sees(screen.heading('Dates du dossier'))
   await look('dates-dialog')
-  await screen.button('Corriger : Livraison au client').click()
+  await screen.button(/^(Corriger|Indiquer la date) : Livraison au client/).click()
   await screen.sees(page.getByRole('textbox', { name: 'Jour' }))
   await page.mouse.move(0, 0) // Away from the button that says why it cannot be pressed yet.
   await look('redate-dialog')

@@ -20,7 +20,7 @@ export function DateLines({ view, onCorrect }: { readonly view: api.CaseView; re
             {date.correction && <span className={classes.quiet}>{correctionOf(date, text)}</span>}
           </div>
           {onCorrect && (
-            <Button label={t('triage.date.correct_this', { which: sentence(`triage.date.${date.which}`) })} onPress={() => onCorrect(date.which)}>
+            <Button label={t(date.moment.at === '' ? 'triage.date.set_this' : 'triage.date.correct_this', { which: sentence(`triage.date.${date.which}`) })} onPress={() => onCorrect(date.which)}>
               {date.moment.at === '' ? t('triage.date.set') : t('triage.date.correct')}
             </Button>
           )}
